@@ -223,6 +223,23 @@ class Record(_Frozen):
         """The record as one JSON object, the shape that ``dragoman schema`` publishes."""
         return self.model_dump_json(indent=indent)
 
+    def to_frame(
+        self, kind: Literal["statements", "events", "claims", "actors"] = "statements"
+    ) -> Any:
+        """The record's statements, events, claims or actors as a pandas DataFrame, one row each.
+
+        Raises ``DragomanError`` when pandas is not installed.
+        """
+        # The ground imports a view only when it is asked for one.
+        from dragoman.view.frame import to_frame
+
+        return to_frame(self, kind)
+
+    def _repr_html_(self) -> str:
+        from dragoman.view.notebook import to_html
+
+        return to_html(self)
+
 
 def _unique(what: str, ids: list[str]) -> set[str]:
     found = set(ids)

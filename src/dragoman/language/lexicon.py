@@ -59,8 +59,17 @@ class Predicate(Row):
     """Every party is a source and nobody a recipient (a meeting, an agreement)."""
     needs: tuple[str, ...] = ()
     """Object classes (objects.toml), one of which must head the object or the de-complement: «livrer» + weapons."""
+    needs_in: tuple[Slot, ...] = ()
+    """Where ``needs`` looks instead of the object and the de-complement: «mettre fin à l'accord», «une bombe explose».
+    The head there may be a noun, an infinitive («refuser de négocier») or an adjective («qualifier d'infondé»)."""
+    needs_source: bool = False
+    """Code nothing when no source actor is found (things that threaten, demand or help without doing politics)."""
     needs_recipient: bool = False
     """Code nothing when no recipient actor is found (verbs that are ordinary French without one)."""
+    source_kinds: tuple[ActorKind, ...] = ()
+    """The kinds of actor that may be the source; empty: any. Another kind makes the row not fit."""
+    recipient_kinds: tuple[ActorKind, ...] = ()
+    """The kinds of actor that may be the recipient; empty: any. Another kind makes the row not fit."""
     speech: bool = False
     """The act is done by saying it (accuse, condemn, demand, promise, refuse, threaten, praise)."""
     content: bool = False

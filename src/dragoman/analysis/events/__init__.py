@@ -1,0 +1,46 @@
+"""Finds what is said to have happened: predicates, their parties, time and place, merged by occasion, with claims."""
+
+from __future__ import annotations
+
+from dragoman.analysis.actors import ActorBook
+from dragoman.analysis.events.arguments import ArgumentReader
+from dragoman.analysis.events.claims import claims_of, standing_of
+from dragoman.analysis.events.drafts import ClaimDraft, EventDraft
+from dragoman.analysis.events.finder import EventFinder
+from dragoman.analysis.events.merge import merge_events
+from dragoman.analysis.events.modality import ModalityReader
+from dragoman.analysis.events.parties import complete_parties, is_codable
+from dragoman.analysis.events.predicates import PredicateIndex
+from dragoman.analysis.parse import Parsed
+from dragoman.analysis.places import PlaceMention
+from dragoman.analysis.settings import SettingFinder
+from dragoman.analysis.statements.drafts import StatementDraft
+from dragoman.analysis.statements.speakers import SpeakerFinder
+from dragoman.analysis.times import TimeMention
+from dragoman.analysis.verbs import VerbReader
+
+__all__ = ["ClaimDraft", "EventDraft", "PredicateIndex", "find_events", "standing_of"]
+
+
+def find_events(
+    p: Parsed,
+    book: ActorBook,
+    index: PredicateIndex,
+    reader: VerbReader,
+    statements: list[StatementDraft],
+    times: list[TimeMention],
+    places: list[PlaceMention],
+) -> list[EventDraft]:
+    """The events of an article in reading order, each with its claims."""
+    speakers = SpeakerFinder(p, book)
+    speakers.previous = statements
+    arguments = ArgumentReader(p, book, reader, speakers, places)
+    settings = SettingFinder(p, book, times, places)
+    finder = EventFinder(p, book, index, reader, arguments, ModalityReader(p, index, reader))
+    drafts = finder.find()
+    for draft in drafts:
+        draft.time, draft.place = settings.of(draft.trigger, draft.evidence[0])
+        draft.claims = claims_of(p, draft, statements)
+    complete_parties(p, book, drafts, statements)
+    merged = merge_events(book, drafts)
+    return [d for d in merged if is_codable(book, d)]

@@ -1,0 +1,406 @@
+"""Reads the arguments of a predicate: which actors stand in its slots, and what its object is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dragoman.analysis.actors import ActorBook
+from dragoman.analysis.mentions import Mention
+from dragoman.analysis.parse import Parsed
+from dragoman.analysis.places import PlaceMention
+from dragoman.analysis.statements.speakers import SpeakerFinder
+from dragoman.analysis.verbs import VerbGroup, VerbReader, find_subject
+from dragoman.language.lexicon import Slot
+from dragoman.record import Span
+
+_PREPOSITIONS: dict[str, Slot] = {
+    "à": "à", "au": "à", "aux": "à", "de": "de", "du": "de", "des": "de", "d'": "de", "par": "par", "avec": "avec",
+    "contre": "contre", "pour": "pour", "sur": "sur", "en": "en", "dans": "dans", "vers": "vers", "chez": "chez",
+    "auprès": "auprès", "envers": "envers", "entre": "entre", "devant": "devant", "depuis": "depuis", "visant": "contre",
+    "ciblant": "contre", "concernant": "sur",
+}  # fmt: skip
+_PHRASES: dict[tuple[str, ...], Slot] = {
+    ("au", "profit"): "pour", ("en", "faveur"): "pour", ("à", "destination"): "à", ("à", "l'", "encontre"): "contre",
+    ("à", "l'", "égard"): "envers", ("aux", "côtés"): "avec", ("de", "la", "part"): "par", ("vis-à-vis",): "envers",
+    ("à", "l'", "intention"): "à", ("aux", "mains"): "par",
+}  # fmt: skip
+_LOCATIVE = frozenset({"à", "en", "dans", "sur", "chez", "vers", "depuis"})
+PEOPLE = frozenset(
+    {"personne", "personnes", "mort", "morts", "morte", "mortes", "blessé", "blessés", "blessée", "blessées", "homme",
+     "hommes", "femme", "femmes", "enfant", "enfants", "passagers", "otage", "otages", "touristes", "victimes",
+     "victime", "villageois", "fillettes", "lycéennes", "écoliers", "élèves", "fidèles", "adolescents"}
+)  # fmt: skip
+_STOPS = frozenset({";", ":", "»", "«", "“", "”", '"', ")", "("})
+_RELATIVE = frozenset({"qui", "que", "qu'", "dont", "où", "lequel", "laquelle"})
+
+
+@dataclass(slots=True)
+class Arguments:
+    """Actors by slot, in the text's order, and the words of each slot."""
+
+    slots: dict[Slot, tuple[int, ...]] = field(default_factory=dict)
+    spans: list[Span] = field(default_factory=list)
+    heads: dict[Slot, list[int]] = field(default_factory=dict)
+    """The words of each slot's phrase, for the object classes that a predicate needs."""
+    subject_is_thing: bool = False
+    """The subject is a noun phrase that is no actor."""
+    unnamed_agent: bool = False
+    """A passive without «par»."""
+    both: tuple[int, ...] = ()
+    """The parties of a compound demonym («russo-malien») or of «entre X et Y»."""
+
+
+class ArgumentReader:
+    """Reads arguments in one article."""
+
+    def __init__(
+        self,
+        parsed: Parsed,
+        book: ActorBook,
+        reader: VerbReader,
+        speakers: SpeakerFinder,
+        places: list[PlaceMention],
+    ) -> None:
+        self._p = parsed
+        self._book = book
+        self._reader = reader
+        self._speakers = speakers
+        self._place_at: dict[int, PlaceMention] = {}
+        for place in places:
+            for k in parsed.tokens_in(place.span):
+                self._place_at[k] = place
+
+    # ---- verbs ----
+
+    def of_verb(self, g: VerbGroup, end: int) -> Arguments:
+        """The arguments of a verb in the active voice's slots; ``end`` is where its fixed words end."""
+        found = Arguments()
+        subject, thing, agent = self._grammatical_subject(g, found)
+        if g.passive:
+            found.slots["object"] = subject
+            found.unnamed_agent = True
+            if thing is not None:
+                found.heads.setdefault("object", []).extend(self._nouns(thing))
+                self._object_actors(thing, found)
+        else:
+            found.slots["subject"] = subject
+            found.subject_is_thing = thing is not None and not agent
+            if thing is not None:
+                found.heads.setdefault("subject", []).extend(self._nouns(thing))
+        self._complements(g.head, end, self._clause_end(g), found, passive=g.passive)
+        if g.passive and "par" in found.slots:
+            found.slots["subject"] = found.slots["par"]
+            found.unnamed_agent = False
+        return found
+
+    def _grammatical_subject(self, g: VerbGroup, found: Arguments) -> tuple[tuple[int, ...], int | None, bool]:
+        """Actors of the subject; its token when it is a noun phrase; whether that names an actor."""
+        p = self._p
+        if g.mood == "part" and g.tense == "past" and g.passive:
+            head = p.head[g.head]
+            return self._as_object(head, found) if p.dep[g.head] in ("acl", "amod") and head != g.head else ((), None, False)
+        subject = find_subject(p, g, mention_at=self._book.mention_at)
+        if subject is None:
+            return (), None, False
+        token = subject.token
+        if g.passive:
+            return self._as_object(token, found)
+        speaker = self._speakers.at(subject)
+        if speaker.actors:
+            if speaker.span is not None:
+                found.spans.append(speaker.span)
+            return speaker.actors, None, True
+        actors = self._people(token)
+        if actors:
+            found.spans.append(p.span(p.left[token], token + 1))
+            return actors, None, True
+        return (), token, p.pos[token] == "PRON"
+
+    def _as_object(self, token: int, found: Arguments) -> tuple[tuple[int, ...], int | None, bool]:
+        actors = self._actors_at(token, found)
+        return actors, token, bool(actors)
+
+    def _object_actors(self, head: int, found: Arguments) -> None:
+        """Of an object that is a thing: whose it is («une base française», «le siège de l'ONU»)."""
+        for k in range(head, min(self._p.right[head], head + 8)):
+            if k in self._book.compounds:
+                found.both = self._both(k)
+            elif k in self._book.adjectives and "adj" not in found.slots:
+                code = self._book.settle(self._book.adjectives[k])
+                if code:
+                    found.slots["adj"] = (self._book.state(code, self._p.span(k, k + 1)),)
+        owner = self._speakers.owner_of(head)
+        if owner.actors and "de" not in found.slots:
+            found.slots["de"] = owner.actors
+
+    def _both(self, k: int) -> tuple[int, ...]:
+        codes = [self._book.settle(side) for side in self._book.compounds[k]]
+        return tuple(self._book.state(c) for c in codes if c)
+
+    def _clause_end(self, g: VerbGroup) -> int:
+        """Where the verb's own clause ends: at the next finite verb that it does not govern, a relative, a stop."""
+        p = self._p
+        end = p.sentence(g.head)[1]
+        for k in range(g.last, end):
+            if p.low[k] in _STOPS and k > g.last:
+                return k
+            if p.low[k] in _RELATIVE and k > g.last:
+                return k
+            if p.low[k] in ("et", ",", "mais", "ou") and self._new_clause(k + 1, end):
+                return k
+        return end
+
+    def _new_clause(self, k: int, end: int) -> bool:
+        """A finite verb comes before the next comma: what follows the conjunction is another clause."""
+        p = self._p
+        for t in range(k, min(end, k + 9)):
+            if p.low[t] in (",", "et", "de", "d'", "pour"):
+                return False
+            if p.pos[t] in ("VERB", "AUX") and p.dep[t] not in ("amod", "acl", "xcomp"):
+                return True
+        return False
+
+    def _complements(self, v: int, start: int, end: int, found: Arguments, *, passive: bool) -> None:
+        p = self._p
+        k = start
+        object_seen = False
+        while k < end:
+            slot, after = self._preposition(k, end)
+            if slot is not None:
+                k = self._fill(slot, after, end, found)
+                continue
+            if not object_seen and not passive and self._starts_object(v, k):
+                object_seen = True
+                head = self._np_head(k, end)
+                actors = self._actors_at(head, found)
+                found.slots["object"] = actors
+                found.heads.setdefault("object", []).extend(self._nouns(head))
+                if not actors:
+                    self._object_actors(head, found)
+                mention = self._book.mention_at(head)
+                k = max(mention.j if mention is not None else head + 1, k + 1)
+                continue
+            k += 1
+        self._clitic(v, found)
+
+    def _starts_object(self, v: int, k: int) -> bool:
+        p = self._p
+        if p.pos[k] in ("ADV", "PUNCT", "PRON", "VERB", "AUX", "CCONJ", "SCONJ", "ADP"):
+            return p.low[k] in ("des", "du", "de", "d'") and p.pos[k] == "DET"
+        return not p.dep[k].startswith("nsubj") or p.head[k] != v
+
+    def _np_head(self, k: int, end: int) -> int:
+        """The first noun of a noun phrase that starts at ``k``; a mention's head when it is an actor."""
+        p = self._p
+        for t in range(k, min(end, k + 6)):
+            mention = self._book.mention_at(t)
+            if mention is not None and mention.head >= t:
+                return mention.head
+            if p.pos[t] in ("NOUN", "PROPN"):
+                return t
+        return k
+
+    def _preposition(self, k: int, end: int) -> tuple[Slot | None, int]:
+        p = self._p
+        for words, slot in _PHRASES.items():
+            if tuple(p.low[k : k + len(words)]) == words:
+                after = k + len(words)
+                return slot, after + (after < end and p.low[after] in ("de", "du", "des", "d'"))
+        word = p.low[k]
+        if word in ("des", "du", "de", "d'") and p.pos[k] == "DET":
+            return None, k
+        if word in _PREPOSITIONS and (p.pos[k] in ("ADP", "VERB", "DET") or p.dep[k] in ("case", "mark")):
+            return _PREPOSITIONS[word], k + 1
+        return None, k
+
+    def _fill(self, slot: Slot, k: int, end: int, found: Arguments) -> int:
+        """Reads the noun phrase after a preposition into its slot; the token to go on from."""
+        p = self._p
+        if k >= end:
+            return end
+        if slot == "entre":
+            return self._fill_between(k, end, found)
+        head = self._np_head(k, end)
+        mention = self._book.mention_at(head)
+        words = found.heads.setdefault(slot, [])
+        words.extend(t for t in range(k, min(end, max(head, k) + 4)) if t not in words)
+        if p.pos[k] in ("VERB", "AUX") and not (p.pos[k] == "VERB" and p.low[k] == p.low[head]):
+            return k
+        if mention is not None and mention.i <= k + 2:
+            actors = self._speakers.of_mention(mention).actors or self._book.actors_of(mention)
+            if actors and slot not in found.slots:
+                found.slots[slot] = actors
+                found.spans.append(p.span(mention.i, mention.j))
+            return max(mention.j, k + 1)
+        place = self._place_at.get(head)
+        if place is not None and place.country and slot in _LOCATIVE and slot not in found.slots:
+            found.slots[slot] = (self._book.state(place.country),)
+            return head + 1
+        people = self._people(head)
+        if people and slot not in found.slots:
+            found.slots[slot] = people
+            found.spans.append(p.span(k, head + 1))
+        self._object_adjectives(k, head, end, found)
+        return max(k, head) + 1 if p.low[head] not in _PREPOSITIONS else max(head, k)
+
+    def _object_adjectives(self, k: int, head: int, end: int, found: Arguments) -> None:
+        for t in range(k, min(end, head + 4)):
+            if t in self._book.compounds and not found.both:
+                found.both = self._both(t)
+            elif t in self._book.adjectives and "adj" not in found.slots:
+                code = self._book.settle(self._book.adjectives[t])
+                if code:
+                    found.slots["adj"] = (self._book.state(code, self._p.span(t, t + 1)),)
+
+    def _fill_between(self, k: int, end: int, found: Arguments) -> int:
+        """«entre Paris et Alger», «entre les deux pays»."""
+        actors: list[int] = []
+        last = k
+        for t in range(k, min(end, k + 14)):
+            mention = self._book.mention_at(t)
+            if mention is not None and mention.i >= last:
+                actors.extend(self._book.actors_of(mention))
+                last = mention.j
+            elif self._p.low[t] in ("parties", "pays", "capitales", "états") and mention is None:
+                actors.extend(self._book.two_states(t))
+                last = t + 1
+            elif self._p.pos[t] in ("VERB", "AUX"):
+                break
+        if len(set(actors)) >= 2:
+            found.both = tuple(dict.fromkeys(actors))
+        return max(last, k)
+
+    def _clitic(self, v: int, found: Arguments) -> None:
+        """«les a accusés», «lui a livré»: a pronoun object refers back."""
+        p = self._p
+        group = self._reader.read(p, v)
+        if group is None:
+            return
+        for k in range(group.first, v):
+            word = p.low[k]
+            if word in ("le", "la", "l'", "les", "lui", "leur") and p.pos[k] == "PRON":
+                gender = "f" if word == "la" else "m"
+                actors = self._book.pronoun(group.first, gender=gender, plural=word in ("les", "leur"))
+                actors = tuple(a for a in actors if a not in found.slots.get("subject", ()))
+                slot: Slot = "à" if word in ("lui", "leur") else "object"
+                if actors and not found.slots.get(slot):
+                    found.slots[slot] = actors
+
+    # ---- nouns ----
+
+    def of_noun(self, n: int, end: int) -> Arguments:
+        """The arguments of a noun of action: possessive, demonym adjective, prepositions after it."""
+        p = self._p
+        found = Arguments()
+        stop = self._phrase_end(n, end)
+        self._possessive(n, found)
+        k = end
+        while k < stop:
+            if k in self._book.compounds:
+                found.both = self._both(k)
+            elif k in self._book.adjectives and "adj" not in found.slots and self._book.mention_at(k) is None:
+                code = self._book.settle(self._book.adjectives[k])
+                if code:
+                    found.slots["adj"] = (self._book.state(code, p.span(k, k + 1)),)
+                    found.spans.append(p.span(k, k + 1))
+            slot, after = self._preposition(k, stop)
+            if slot is not None:
+                k = max(self._fill(slot, after, stop, found), k + 1)
+                continue
+            mention = self._book.mention_at(k)
+            if mention is not None and k == end and mention.i == k and "de" not in found.slots:
+                found.slots["de"] = self._book.actors_of(mention)
+                found.spans.append(p.span(mention.i, mention.j))
+            k = max(mention.j, k + 1) if mention is not None and mention.i == k else k + 1
+        return found
+
+    def _phrase_end(self, n: int, end: int) -> int:
+        """Where the noun phrase ends: before a finite verb, a comma, a relative or a stop."""
+        p = self._p
+        stop = min(p.sentence(n)[1], end + 30)
+        for k in range(end, stop):
+            if p.low[k] in _STOPS or p.low[k] in _RELATIVE or p.low[k] in (",", ".", "mais", "lors", "après", "avant"):
+                return k
+            if p.pos[k] in ("VERB", "AUX") and p.dep[k] not in ("amod", "acl") and p.low[k] not in _PREPOSITIONS:
+                return k
+            if p.low[k] == "et" and self._new_clause(k + 1, stop):
+                return k
+        return stop
+
+    def _possessive(self, n: int, found: Arguments) -> None:
+        p = self._p
+        for k in range(max(p.sentence(n)[0], n - 3), n):
+            if p.low[k] in ("son", "sa", "ses", "leur", "leurs"):
+                owner = self._owner_before(k, plural=p.low[k] in ("leur", "leurs"))
+                if owner:
+                    found.slots["poss"] = owner
+
+    def _owner_before(self, k: int, *, plural: bool) -> tuple[int, ...]:
+        """The subject of the sentence so far, else whom a pronoun would mean."""
+        p = self._p
+        start = p.sentence(k)[0]
+        for m in self._book.mentions_before(k, sentences=1):
+            if m.i >= start and (p.dep[m.head].startswith("nsubj") or self._follows_verb_as_subject(m)):
+                actors = self._speakers.of_mention(m).actors
+                if actors and plural == (len(actors) > 1 or m.number == "p"):
+                    return actors
+        for gender in ("m", "f"):
+            actors = self._book.pronoun(k, gender=gender, plural=plural)
+            if actors:
+                return actors
+        return ()
+
+    def _follows_verb_as_subject(self, m: Mention) -> bool:
+        """The parser calls an inverted subject («ce qu'a annoncé le ministère») an object."""
+        p = self._p
+        h = p.head[m.head]
+        return h < m.i and p.dep[m.head] in ("obj", "obl:arg") and bool(self._reader.forms(p.low[h])) and p.dep[h] == "acl:relcl"
+
+    # ---- shared ----
+
+    def _actors_at(self, token: int, found: Arguments) -> tuple[int, ...]:
+        mention = self._book.mention_at(token)
+        if mention is not None and (mention.head == token or mention.i <= token < mention.j):
+            actors = self._speakers.of_mention(mention).actors or self._book.actors_of(mention)
+            if actors:
+                found.spans.append(self._p.span(mention.i, mention.j))
+            return actors
+        people = self._people(token)
+        if people:
+            found.spans.append(self._p.span(self._p.left[token] if self._p.left[token] > token - 6 else token, token + 1))
+        return people
+
+    def _people(self, token: int) -> tuple[int, ...]:
+        """Persons described but not named, of the country that the sentence names."""
+        p = self._p
+        if p.low[token] not in PEOPLE or p.pos[token] not in ("NOUN", "ADJ", "VERB"):
+            return ()
+        country = self._book.local_country(token)
+        if not country:
+            return ()
+        return (self._book.unnamed(f"{country} CVL", p.words[token].lower(), "population", p.span(token, token + 1)),)
+
+    def _nouns(self, head: int) -> Iterator[int]:
+        """The words of a phrase: its head, what is coordinated with it and its «de» complements."""
+        p = self._p
+        stop = min(max(p.right[head], head + 4), head + 12, p.sentence(head)[1])
+        for k in range(head, stop):
+            if p.low[k] in (",", ".", ";", ":", "»", "«", "qui", "que", "qu'") and k > head:
+                return
+            yield k
+
+    def governing_subject(self, token: int) -> tuple[int, ...]:
+        """The subject of the clause that a noun stands in (for light verbs and «grâce à l'aide de»)."""
+        for h in self._p.ancestors(token):
+            group = self._reader.read(self._p, h)
+            if group is not None and group.mood not in ("inf", "part"):
+                found = find_subject(self._p, group, mention_at=self._book.mention_at)
+                if found is not None:
+                    return self._speakers.at(found).actors
+        return ()
+
+    def governor(self, token: int) -> VerbGroup | None:
+        """The verb whose object or complement a noun is."""
+        h = self._p.head[token]
+        return self._reader.read(self._p, h) if h != token else None

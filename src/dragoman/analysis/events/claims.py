@@ -1,0 +1,96 @@
+"""On whose word an event stands: its claims follow from the statements around it and from its own grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.analysis.events.drafts import ClaimDraft, EventDraft
+from dragoman.analysis.parse import Parsed
+from dragoman.analysis.statements.drafts import StatementDraft
+from dragoman.record import Modality, Standing
+
+_DENIED: dict[Modality, Modality] = {"actual": "negated", "planned": "negated", "possible": "negated", "negated": "actual", "requested": "negated"}
+_OPEN_FORMS = frozenset({"inf", "à", "noun-à"})
+
+
+def claims_of(p: Parsed, event: EventDraft, statements: list[StatementDraft]) -> list[ClaimDraft]:
+    """Who commits to an event, and how.
+
+    Innermost statement first: its speakers claim the event as their words present it. A speaker further out who denies
+    what the inner one says negates it. Where nobody in particular speaks («il est indiqué que») the event is at most
+    possible in the author's voice; outside of any statement it is the author's.
+    """
+    layers = _layers(p, event.trigger, statements)
+    if not layers:
+        return [ClaimDraft(None, event.modality)]
+    claims: list[ClaimDraft] = []
+    modality = event.modality
+    for depth, statement in enumerate(layers):
+        stance = _stance(statement, modality)
+        denies = statement.polarity in ("denies", "refuses") or statement.act == "deny"
+        if depth == 0 or denies or not claims:
+            claims.extend(ClaimDraft(by, stance, statement) for by in statement.speakers)
+        if denies:
+            modality = stance
+    if not claims:
+        weakened: Modality = "possible" if event.modality == "actual" else event.modality
+        return [ClaimDraft(None, weakened, layers[0])]
+    return claims
+
+
+def _layers(p: Parsed, trigger: int, statements: Iterable[StatementDraft]) -> list[StatementDraft]:
+    """The statements whose content holds a token, innermost first."""
+    start, end = p.start[trigger], p.end[trigger]
+    around = [s for s in statements if any(c.start <= start and end <= c.end for c in (*s.content, *s.extra))]
+    return sorted(around, key=lambda s: (_depth(s), -sum(c.end - c.start for c in s.content)), reverse=True)
+
+
+def _depth(statement: StatementDraft) -> int:
+    depth = 0
+    while statement.within is not None and depth < 20:
+        statement, depth = statement.within, depth + 1
+    return depth
+
+
+def _stance(s: StatementDraft, modality: Modality) -> Modality:
+    """How the speaker presents an event that the words themselves present with ``modality``."""
+    if s.polarity in ("denies", "refuses") or s.act == "deny":
+        if s.negated:
+            return "possible"
+        return _DENIED[modality]
+    if s.negated:
+        return "possible" if modality == "actual" else modality
+    if modality != "actual":
+        return modality
+    if s.act == "ask":
+        return "possible" if s.form == "si" else "requested"
+    if s.act == "demand" and s.form in (*_OPEN_FORMS, "np", "que", "de"):
+        return "requested"
+    if s.act in ("promise", "announce") and s.form == "inf":
+        return "planned"
+    if s.act == "promise" and s.form in ("np", "que"):
+        return "planned"
+    if s.act == "threaten":
+        return "possible"
+    return modality
+
+
+def standing_of(claims: Iterable[ClaimDraft]) -> Standing:
+    """The standing that the coding guide derives from the claims.
+
+    Asserted when the author says it happened; disputed when some speaker affirms and another (or the author) negates;
+    then the strongest commitment that remains.
+    """
+    author = {c.modality for c in claims if c.by is None}
+    actors = {c.modality for c in claims if c.by is not None}
+    if "actual" in author:
+        return "asserted"
+    everyone = author | actors
+    if "negated" in everyone and "actual" in actors:
+        return "disputed"
+    if "actual" in actors:
+        return "claimed"
+    for modality, standing in (("negated", "denied"), ("planned", "planned"), ("requested", "requested")):
+        if modality in everyone:
+            return standing  # type: ignore[return-value]
+    return "possible"

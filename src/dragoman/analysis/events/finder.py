@@ -1,0 +1,234 @@
+"""Goes over the tokens, and makes an event of each predicate whose row fits the arguments around it."""
+
+from __future__ import annotations
+
+from dragoman.analysis.actors import ActorBook
+from dragoman.analysis.events.arguments import ArgumentReader, Arguments
+from dragoman.analysis.events.drafts import EventDraft
+from dragoman.analysis.events.modality import ModalityReader
+from dragoman.analysis.events.predicates import LIGHT, LIGHT_PASSIVE, FoundPredicate, PredicateIndex, match_words, verb_words
+from dragoman.analysis.parse import Parsed
+from dragoman.analysis.verbs import VerbGroup, VerbReader
+from dragoman.language.lexicon import Predicate, Slot
+from dragoman.record import Modality, Span
+
+_DEFAULT_NEEDS: tuple[Slot, ...] = ("object", "de")
+_BENEFIT = frozenset({"grâce"})
+
+
+class EventFinder:
+    """Finds the events of one article, mention by mention."""
+
+    def __init__(
+        self,
+        parsed: Parsed,
+        book: ActorBook,
+        index: PredicateIndex,
+        reader: VerbReader,
+        arguments: ArgumentReader,
+        modality: ModalityReader,
+    ) -> None:
+        self._p = parsed
+        self._book = book
+        self._index = index
+        self._reader = reader
+        self._arguments = arguments
+        self._modality = modality
+        light = {verb_words(w)[0] for w in index.classes.lemmas(LIGHT)}
+        passive = {verb_words(w)[0] for w in index.classes.lemmas(LIGHT_PASSIVE)}
+        self._light = {words[0] for words in light if len(words) == 1}
+        self._light_passive = {(words[0], words[1:]) for words in passive}
+
+    def find(self) -> list[EventDraft]:
+        """Every mention of an event, in the text's order."""
+        found: list[EventDraft] = []
+        taken = 0
+        for k in range(len(self._p)):
+            if k < taken:
+                continue
+            draft, end = self._at(k)
+            if draft is not None:
+                found.append(draft)
+                taken = max(taken, end)
+        return found
+
+    def _at(self, k: int) -> tuple[EventDraft | None, int]:
+        verb = self._index.verb_at(self._p, k, self._reader)
+        if verb is not None:
+            return self._verb(k, verb), k + 1
+        if self._p.pos[k] in ("NOUN", "PROPN", "ADJ", "VERB", "X") and not self._inside_name(k):
+            noun = self._index.noun_at(self._p, k)
+            if noun is not None and self._is_noun(k):
+                return self._noun(k, noun), noun.end
+        return None, k + 1
+
+    def _inside_name(self, k: int) -> bool:
+        """«Armée de libération», «Conseil de coopération»: the word belongs to an actor's name."""
+        mention = self._book.mention_at(k)
+        return mention is not None and mention.i <= k < mention.j
+
+    def _is_noun(self, k: int) -> bool:
+        p = self._p
+        if p.pos[k] == "NOUN" or (p.pos[k] == "PROPN" and p.dep[k] != "flat:name"):
+            return True
+        before = p.low[k - 1] if k > p.sentence(k)[0] else ""
+        return before in ("le", "la", "l'", "les", "un", "une", "des", "du", "au", "cette", "ces", "cet", "ce", "son", "sa", "leur")
+
+    # ---- verbs ----
+
+    def _verb(self, v: int, found: FoundPredicate) -> EventDraft | None:
+        group = found.group
+        assert group is not None
+        modality = self._modality.of_verb(group)
+        if modality is None:
+            return None
+        arguments = self._arguments.of_verb(group, found.end)
+        if self._is_bare_adjective(group, arguments):
+            return None
+        for row in found.rows:
+            draft = self._fit(v, row, arguments, group.passive)
+            if draft is not None:
+                draft.modality = row.modality or modality
+                draft.evidence = [self._evidence(v, group.first, found.end, arguments, (*draft.sources, *draft.recipients))]
+                return draft
+        return None
+
+    def _is_bare_adjective(self, g: VerbGroup, found: Arguments) -> bool:
+        """A participle without agent that only describes («les biens saisis», «hommes armés») states no occasion."""
+        if g.mood != "part" or g.tense != "past":
+            return False
+        described = not found.slots.get("subject") and not found.both
+        return described and self._p.dep[g.head] == "amod"
+
+    # ---- nouns ----
+
+    def _noun(self, n: int, found: FoundPredicate) -> EventDraft | None:
+        arguments = self._arguments.of_noun(n, found.end)
+        modality: Modality | None = None
+        implicit = self._light_verb(n, arguments) or self._beneficiary(n, arguments)
+        for row in found.rows:
+            draft = self._fit(n, row, arguments, passive=False)
+            if draft is None:
+                continue
+            modality = modality or self._modality.of_noun(n)
+            draft.modality = row.modality or modality
+            draft.source_is_implicit = implicit
+            draft.evidence = [self._evidence(n, n, found.end, arguments, ())]
+            return draft
+        return None
+
+    def _light_verb(self, n: int, found: Arguments) -> bool:
+        """«mène des opérations contre …», «a fait l'objet d'une attaque»: the verb's subject is a party of the noun."""
+        p = self._p
+        for h in (p.head[n], p.head[p.head[n]]):
+            if h == n or not self._reader.forms(p.low[h]):
+                continue
+            group = self._reader.read(p, h)
+            if group is None:
+                continue
+            active = bool(group.lemmas & self._light) and not group.passive
+            passive = any(
+                lemma in group.lemmas and match_words(p, group.last, rest) is not None for lemma, rest in self._light_passive
+            )
+            if passive:
+                self._subject_into(h, group, found, "à")
+                return True
+            if active and (p.dep[n] in ("obj", "obl:arg", "obl:mod", "nmod") or h < n):
+                self._subject_into(h, group, found, "par")
+                return True
+            if group.passive and group.lemmas & self._light and p.dep[n].startswith("nsubj"):
+                agent = self._arguments.of_verb(group, group.last).slots.get("par", ())
+                if agent:
+                    found.slots.setdefault("par", agent)
+                return True
+        return False
+
+    def _subject_into(self, h: int, group: VerbGroup, found: Arguments, slot: Slot) -> None:
+        subject = self._arguments.of_verb(group, group.last)
+        actors = subject.slots.get("subject", ())
+        if actors and slot not in found.slots:
+            found.slots[slot] = actors
+            found.spans.extend(subject.spans[:1])
+
+    def _beneficiary(self, n: int, found: Arguments) -> bool:
+        """«grâce à l'aide de X, Y …»: Y is helped."""
+        p = self._p
+        start = p.sentence(n)[0]
+        clause = range(max(start, n - 16), n)
+        if any(p.low[k] in _BENEFIT for k in clause) and "à" not in found.slots:
+            helped = self._arguments.governing_subject(n)
+            if helped:
+                found.slots["à"] = helped
+                return True
+        return False
+
+    # ---- a row and its arguments ----
+
+    def _fit(self, trigger: int, row: Predicate, found: Arguments, passive: bool) -> EventDraft | None:
+        """The event that a row makes of these arguments; ``None`` when the row does not fit them."""
+        if row.needs and not self._has_class(row, found):
+            return None
+        if row.reciprocal:
+            return self._reciprocal(trigger, row, found)
+        sources = self._first(row.source, found, row.source_kinds)
+        if sources is None or (row.pos == "verb" and found.subject_is_thing and not passive and "subject" in row.source and not sources):
+            return None
+        recipients = self._first(row.recipient, found, row.recipient_kinds, taken=sources)
+        if recipients is None:
+            return None
+        if found.both and not recipients:
+            recipients = tuple(a for a in found.both if a not in sources)
+            sources = sources or (recipients[:1] if len(recipients) > 1 else ())
+            recipients = recipients if recipients != sources else ()
+        if row.needs_source and not sources or row.needs_recipient and not recipients:
+            return None
+        if not sources and not recipients and not found.unnamed_agent and row.type not in ("ASSAULT", "PROTEST", "ACCUSE"):
+            return None
+        return EventDraft(trigger, row, sources, recipients, [], mode=row.mode, contexts=row.contexts)
+
+    def _reciprocal(self, trigger: int, row: Predicate, found: Arguments) -> EventDraft | None:
+        parties = list(found.both)
+        for slot in row.source:
+            parties.extend(a for a in found.slots.get(slot, ()) if a not in parties)
+        if found.subject_is_thing and "subject" in row.source and not found.both:
+            return None
+        if row.source_kinds and not all(self._book.drafts[a].kind in row.source_kinds for a in parties):
+            return None
+        if not parties or (row.needs_recipient and len(parties) < 2):
+            return None
+        return EventDraft(
+            trigger, row, tuple(parties), (), [], mode=row.mode, contexts=row.contexts, reciprocal=len(parties) > 1
+        )
+
+    def _first(
+        self, slots: tuple[Slot, ...], found: Arguments, kinds: tuple[str, ...], taken: tuple[int, ...] = ()
+    ) -> tuple[int, ...] | None:
+        """The actors of the first filled slot; ``None`` when they are of a kind that the row refuses."""
+        for slot in slots:
+            actors = tuple(a for a in found.slots.get(slot, ()) if a not in taken)
+            if actors:
+                fits = not kinds or all(self._book.drafts[a].kind in kinds for a in actors)
+                return actors if fits else None
+        return ()
+
+    def _has_class(self, row: Predicate, found: Arguments) -> bool:
+        wanted = set(row.needs)
+        for slot in row.needs_in or _DEFAULT_NEEDS:
+            for token in found.heads.get(slot, ()):
+                if wanted & self._index.classes.of(self._p, token):
+                    return True
+        return False
+
+    def _evidence(self, trigger: int, first: int, end: int, found: Arguments, _parties: tuple[int, ...]) -> Span:
+        """From the first to the last word of the predicate and its arguments within the sentence."""
+        p = self._p
+        start, stop = p.sentence(trigger)
+        low, high = p.start[first], p.end[min(end, stop) - 1]
+        words = [t for tokens in found.heads.values() for t in tokens if start <= t < stop]
+        for span in found.spans:
+            if p.start[start] <= span.start and span.end <= p.end[stop - 1]:
+                low, high = min(low, span.start), max(high, span.end)
+        for t in words:
+            if p.pos[t] in ("NOUN", "PROPN", "ADJ", "NUM") and abs(t - trigger) <= 12:
+                low, high = min(low, p.start[t]), max(high, p.end[t])
+        return Span(low, high)

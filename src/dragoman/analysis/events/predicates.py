@@ -1,0 +1,183 @@
+"""The event predicates and object classes of the lexicon, indexed for lookup by inflected form."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from dragoman.analysis.parse import Parsed
+from dragoman.analysis.verbs import VerbGroup, VerbReader
+from dragoman.language.lexicon import ModalityCue, Predicate, modality_cues, object_classes, predicates
+from dragoman.language.nouns import feminine, plural
+
+_POSSESSIVES = ("son", "sa", "ses", "leur", "leurs", "mon", "ma", "mes", "notre", "nos", "votre", "vos")
+_VARIANTS = {
+    "de": ("d'", "du", "des"), "à": ("au", "aux"), "le": ("la", "l'", "les"), "un": ("une", "des"),
+    "son": _POSSESSIVES, "sa": _POSSESSIVES, "ses": _POSSESSIVES,
+}  # fmt: skip
+LIGHT = "light-verb"
+LIGHT_PASSIVE = "light-verb-passive"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPredicate:
+    """The rows that a word may stand for, in the file's order, and the end (exclusive) of its fixed words."""
+
+    rows: tuple[Predicate, ...]
+    end: int
+    group: VerbGroup | None = None
+
+
+class PredicateIndex:
+    """Lookup of verbs and nouns of action, of object classes and of modality words; made once."""
+
+    def __init__(self) -> None:
+        self._verbs: dict[tuple[str, bool], dict[tuple[str, ...], list[Predicate]]] = defaultdict(dict)
+        self._nouns: dict[str, dict[tuple[str, ...], list[Predicate]]] = defaultdict(dict)
+        for row in predicates():
+            if row.pos == "verb":
+                words, reflexive = verb_words(row.lemma)
+                self._verbs[words[0], reflexive].setdefault(words[1:], []).append(row)
+            else:
+                for form in dict.fromkeys((row.lemma, plural(row.lemma))):
+                    words = split_expression(form)
+                    self._nouns[words[0]].setdefault(words[1:], []).append(row)
+        self.classes = _ObjectClasses()
+        self.modality = _Modality()
+
+    @property
+    def verb_lemmas(self) -> set[str]:
+        """Infinitives whose forms must be known."""
+        light = {verb_words(w)[0][0] for name in (LIGHT, LIGHT_PASSIVE) for w in self.classes.lemmas(name)}
+        return {lemma for lemma, _ in self._verbs} | light | self.modality.verb_lemmas
+
+    def verb_at(self, p: Parsed, v: int, reader: VerbReader) -> FoundPredicate | None:
+        """The predicate rows of the verb at token ``v``, the longest expression first."""
+        forms = reader.forms(p.low[v])
+        if not any((f.lemma, r) in self._verbs for f in forms for r in (False, True)):
+            return None
+        group = reader.read(p, v)
+        if group is None:
+            return None
+        for lemma in sorted(group.lemmas):
+            expressions = self._verbs.get((lemma, group.reflexive), {})
+            for rest in sorted(expressions, key=len, reverse=True):
+                end = match_words(p, group.last, rest)
+                if end is not None:
+                    return FoundPredicate(tuple(expressions[rest]), end, group)
+        return None
+
+    def noun_at(self, p: Parsed, n: int) -> FoundPredicate | None:
+        """The predicate rows of the noun that starts at token ``n``."""
+        expressions = self._nouns.get(p.low[n])
+        if expressions is None:
+            return None
+        for rest in sorted(expressions, key=len, reverse=True):
+            end = match_words(p, n + 1, rest, skip=0)
+            if end is not None:
+                return FoundPredicate(tuple(expressions[rest]), end)
+        return None
+
+
+def split_expression(lemma: str) -> tuple[str, ...]:
+    """«mettre fin à», «cessez-le-feu», «coup d'État» as the tokens that the tokenizer makes."""
+    text = lemma.lower().replace("s'", "se ", 1) if lemma.startswith("s'") else lemma.lower()
+    return tuple(text.replace("'", "' ").split())
+
+
+def verb_words(expression: str) -> tuple[tuple[str, ...], bool]:
+    """A verb expression from its verb on, and whether it is reflexive: its clitics stand before other words in a text."""
+    words = split_expression(expression)
+    first = next(n for n, word in enumerate(words) if word not in ("se", "en", "y", "le", "la", "l'", "ne"))
+    return words[first:], "se" in words[:first]
+
+
+def match_words(p: Parsed, start: int, rest: tuple[str, ...], skip: int = 1) -> int | None:
+    """The end of the fixed words after a verb; an adverb may stand between."""
+    if not rest:
+        return start
+    for gap in range(skip + 1):
+        begin = start + gap
+        if gap and p.pos[start : start + 1] != ["ADV"]:
+            return None
+        words = p.low[begin : begin + len(rest)]
+        if len(words) == len(rest) and all(_same(a, b) for a, b in zip(rest, words, strict=True)):
+            return begin + len(rest)
+    return None
+
+
+def _same(lemma: str, word: str) -> bool:
+    return lemma == word or word in _VARIANTS.get(lemma, ())
+
+
+class _ObjectClasses:
+    """Which classes a noun belongs to («missile»: weapons)."""
+
+    def __init__(self) -> None:
+        self._lemmas: dict[str, tuple[str, ...]] = {c.name: c.lemmas for c in object_classes()}
+        self._first: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        for name, lemmas in self._lemmas.items():
+            for lemma in lemmas:
+                forms = (lemma, plural(lemma))
+                if " " not in lemma:  # adjectives are in the classes too («infondées»)
+                    forms = (*forms, feminine(lemma), plural(feminine(lemma)))
+                for form in dict.fromkeys(forms):
+                    words = split_expression(form)
+                    self._first[words[0]].append((words[1:], name))
+
+    def lemmas(self, name: str) -> tuple[str, ...]:
+        """The members of a class; none when the lexicon has no such class."""
+        return self._lemmas.get(name, ())
+
+    def of(self, p: Parsed, n: int) -> set[str]:
+        """The classes of the noun (or expression) that starts at token ``n``."""
+        return {name for rest, name in self._first.get(p.low[n], ()) if match_words(p, n + 1, rest, skip=0) is not None}
+
+
+class _Modality:
+    """Modality words by lemma (verbs) or form (others)."""
+
+    def __init__(self) -> None:
+        self.verbs: dict[tuple[str, bool], list[tuple[tuple[str, ...], ModalityCue]]] = defaultdict(list)
+        self.words: dict[str, list[tuple[tuple[str, ...], ModalityCue]]] = defaultdict(list)
+        for cue in modality_cues():
+            words = split_expression(cue.lemma)
+            if cue.pos == "verb":
+                reflexive = words[0] == "se"
+                words = words[reflexive:]
+                self.verbs[words[0], reflexive].append((words[1:], cue))
+                continue
+            for form in _forms(cue):
+                parts = split_expression(form)
+                self.words[parts[0]].append((parts[1:], cue))
+        for rows in (*self.verbs.values(), *self.words.values()):
+            rows.sort(key=lambda item: -len(item[0]))
+
+    @property
+    def verb_lemmas(self) -> set[str]:
+        return {lemma for lemma, _ in self.verbs}
+
+    def at(self, p: Parsed, i: int) -> ModalityCue | None:
+        """The modality noun, adjective, adverb or conjunction at token ``i``."""
+        for rest, cue in self.words.get(p.low[i], ()):
+            if match_words(p, i + 1, rest, skip=0) is not None:
+                return cue
+        return None
+
+    def verb(self, p: Parsed, group: VerbGroup) -> ModalityCue | None:
+        """The modality of a governing verb."""
+        for lemma in sorted(group.lemmas):
+            for rest, cue in self.verbs.get((lemma, group.reflexive), ()):
+                if match_words(p, group.last, rest) is not None:
+                    return cue
+        return None
+
+
+def _forms(cue: ModalityCue) -> dict[str, None]:
+    forms = {cue.lemma: None}
+    if cue.pos == "noun":
+        forms[plural(cue.lemma)] = None
+    if cue.pos == "adjective":
+        other = feminine(cue.lemma)
+        forms.update(dict.fromkeys((plural(cue.lemma), other, plural(other))))
+    return forms

@@ -1,0 +1,388 @@
+"""Finds the named places of an article and says where they lie, when that is settled.
+
+Works on the text alone. A capitalised name that the gazetteer knows is a place when the words before it say where
+(«à», «près de», «la ville de») or when it is plainly no word, no person and no actor's title. A name that several
+countries share is settled by the countries that the article names, then by sheer size; otherwise it stays open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.language.calendar import fold
+from dragoman.record import Span
+from dragoman.world import gazetteer
+from dragoman.world.gazetteer import Candidate, Region, Town
+from dragoman.world.tables import State, states
+
+
+@dataclass(frozen=True)
+class PlaceMention:
+    """A named place. ``span`` counts code points of the text; ``country`` is alpha-3, degrees, a GeoNames id.
+
+    What is not settled is ``None``. ``name`` is the name as the text has it. ``locative``: the words before it put
+    something there, so that it is no actor («à Bamako», not «Bamako dément»).
+    """
+
+    span: Span
+    name: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    geonames: int | None
+    locative: bool = False
+
+
+def find_places(text: str, countries: Collection[str]) -> list[PlaceMention]:
+    """The places of ``text`` in order, none overlapping another.
+
+    ``countries`` are the alpha-3 codes of the countries that the article names; they settle ambiguous names.
+    """
+    return list(_Scan(text, frozenset(countries)).mentions())
+
+
+# --- the words around a name ----------------------------------------------------------------------------------
+
+_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞŒŠŽ][\w'’-]*\w|[A-ZÀ-ÖØ-ÞŒŠŽ]")
+_ELISION = re.compile(r"(?:[LDSNCMTJ]|Qu|Lorsqu|Puisqu)['’](?=[A-ZÀ-ÖØ-Þ])")
+# Further words of a name: «Rio de Janeiro», «Boulogne-sur-Mer», «Deir ez-Zor».
+_NEXT = re.compile(
+    r"[ \u00a0\u202f]+(?:(?:d[eu]|des|de la|la|le|les|sur|el|al|ez|es|bin|do|da|y)[ \u00a0\u202f]+|d['’])?"
+    r"(?:ez-|el-|al-)?[A-ZÀ-ÖØ-Þ][\w'’-]*\w"
+)
+_SIDE_OF_TOWN = re.compile(r"-(?:Est|Ouest|Nord|Sud)$")
+_SITES = (
+    "villes?|villages?|localites?|communes?|bourgs?|bourgades?|hameaux?|faubourgs?|banlieues?|quartiers?|enclaves?"
+)
+_OTHER_SITES = (
+    "camps?|aeroports?|ports?|garnisons?|centrales?|universites?|prisons?|gares?|zones?|secteurs?|environs|alentours|"
+    "abords|peripherie|proximite|bases?(?: aeriennes?| navales?| militaires?)?|attentats?|bataille|siege|massacres?|"
+    "sommet|conference|prise|chute"
+)
+_AREAS = (
+    "regions?|provinces?|gouvernorats?|oblasts?|cercles?|districts?|departements?|wilayas?|etats?|cantons?|"
+    "prefectures?|comtes?|republique autonome|territoires?|vallee"
+)
+_SIDES = (
+    "nord|sud|est|ouest|nord est|nord ouest|sud est|sud ouest|centre|coeur|large|sortie|entree|pres|non loin|autour|"
+    "proche|au dessus|kilometres|km|rives|interieur"
+)
+_KIND = r"(?: de peche| frontaliere?s?| portuaires?| voisine?s?| strategiques?| assiegee?s?| autonomes?| separatistes?)?"
+_OF = r"(?: d[eu] (?:la |l')?| d'| des )"
+_PUT = re.compile(
+    r"\b(?:a|en|au|aux|dans|vers|entre|jusqu'a|jusqu'en|jusqu'au)(?: la | les | le | l'| tout le | toute la | )$"
+    rf"|\b(?:{_SIDES}|{_SITES}|{_OTHER_SITES}|{_AREAS}){_KIND}{_OF}$"
+)
+_SITE = re.compile(rf"\b(?:{_SITES}){_KIND}{_OF}$")
+_AREA = re.compile(rf"\b(?:{_AREAS}){_KIND}{_OF}$")
+_NEAR = re.compile(rf"\b(?:{_SIDES}|{_SITES}){_KIND}{_OF}$")
+# What stands before an actor or a thing; a city takes no article.
+_ARTICLE = re.compile(
+    r"(?:^|\W)(?:l'|(?:le|la|les|au|aux|du|des|un|une|ce|cet|cette|ces|son|sa|ses|leur|notre|en) )$"
+)
+_PERSON = re.compile(
+    r"\b(?:m\.|mm\.|mme|mgr|dr|president|presidente|ministre|general|colonel|capitaine|commandant|lieutenant|imam|"
+    r"cheikh|prince|princesse|roi|reine|emir|pape|maitre|juge|senateur|depute|chancelier|chanceliere|maire|"
+    r"gouverneur|ambassadeur|journaliste|soldat|sergent|ayatollah|sultan) $"
+)
+_JOINED = re.compile(r" (?:et|ou|puis) (?:a |de |d')?|, (?:a |de |d')?")
+_LISTED = re.compile(r" ?,| et | ou ")
+_DATELINE = re.compile(r" ?:|, (?:le )?\d|[ ,]*\((?:afp|reuters|ap)\)| ?[-–—] ")
+_FULL_NAME = re.compile(r"(?<![\w'’-])([A-ZÀ-ÖØ-Þ][a-zà-ÿ-]+) (?:(?:de|von|van|al|el|ben|bin) )?([A-ZÀ-ÖØ-Þ][\w'’-]*\w)")
+_TITLED = re.compile(r"\b(?:M\.|MM\.|Mme|[Pp]résidente?|[Mm]inistre|[Gg]énéral|[Cc]olonel) ([A-ZÀ-ÖØ-Þ][\w'’-]*\w)")
+_NO_FIRST_NAME = frozenset(
+    "À A Au Aux De Du Des Le La Les L En Dans Pour Par Sur Selon Depuis Mais Et Or Ni Car Si Quand Vers Entre Avec "
+    "Sans Sous Chez Contre Après Avant Pendant Nord Sud Est Ouest Grand Grande New Saint Sainte Région Ville Province "
+    "Rive Nouvelle Nouveau Haut Haute Bas Basse Ancien Ancienne Attaque Attentat Attentats Port Camp Aéroport".split()
+)
+_END = ".!?…:;«»“”\"\n–—•("
+
+
+# --- the tables, by the first capitalised word of each name ---------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A name of a table in folded words: what stands before its first capital («mer »), and the rest."""
+
+    prefix: str
+    rest: str
+    place: Region | Town | State
+
+
+def _plain(text: str) -> str:
+    """Folded, with hyphens as spaces, at the same length."""
+    return fold(text).replace("-", " ")
+
+
+@cache
+def _entries() -> dict[str, tuple[_Entry, ...]]:
+    """First capitalised word of a name -> the entries it opens, the longest first."""
+    found: dict[str, list[_Entry]] = {}
+    for place in (*gazetteer.regions(), *gazetteer.towns(), *states()):
+        for name in place.names:
+            capital = _CAPITALISED.search(name)
+            if not capital:
+                continue
+            at = capital.start()
+            entry = _Entry(_plain(name[:at]), _plain(name[at:]), place)
+            found.setdefault(_first_word(entry.rest), []).append(entry)
+    return {w: tuple(sorted(es, key=_length, reverse=True)) for w, es in found.items()}
+
+
+def _length(entry: _Entry) -> int:
+    return len(entry.prefix) + len(entry.rest)
+
+
+def _first_word(plain: str) -> str:
+    word = _WORD.match(plain)
+    return word[0] if word else plain
+
+
+_WORD = re.compile(r"\w+")
+
+
+class _Scan:
+    """One walk over an article."""
+
+    def __init__(self, text: str, countries: frozenset[str]) -> None:
+        self.text = text
+        self.plain = _plain(text)
+        self.countries = countries
+        self.surnames = {m[2] for m in _FULL_NAME.finditer(text) if m[1] not in _NO_FIRST_NAME}
+        self.surnames |= {m[1] for m in _TITLED.finditer(text)}
+        self.last: PlaceMention | None = None
+
+    def mentions(self) -> Iterator[PlaceMention]:
+        free = 0
+        for match in _CAPITALISED.finditer(self.text):
+            start = match.start()
+            if start < free or (start and (self.text[start - 1].isalnum() or self.text[start - 1] in "_@#/")):
+                continue
+            elision = _ELISION.match(match[0])
+            if elision and not gazetteer.known(match[0]):
+                start += elision.end()
+            mention = self._listed(start, free) or self._city(start) or self._unknown(start)
+            if mention:
+                self.last = mention
+                free = mention.span.end
+                yield mention
+
+    def _before(self, start: int) -> str:
+        return self.plain[max(0, start - 45) : start]
+
+    # -- names of our tables
+
+    def _listed(self, start: int, free: int) -> PlaceMention | None:
+        """A region, a town of ours or a state that opens at the capital at ``start``."""
+        word = _WORD.match(self.plain, start)
+        if not word:
+            return None
+        for entry in _entries().get(word[0], ()):
+            opening, end = start - len(entry.prefix), start + len(entry.rest)
+            if opening < free or not self.plain.startswith(entry.prefix + entry.rest, opening):
+                continue
+            if self.plain[end : end + 1].isalnum() or (opening and self.plain[opening - 1].isalnum()):
+                continue
+            mention = self._entry(entry.place, opening, end)
+            if mention:
+                return mention
+        return None
+
+    def _entry(self, place: Region | Town | State, start: int, end: int) -> PlaceMention | None:
+        before = self._before(start)
+        locative = self._puts(start, end, before)
+        if isinstance(place, State):
+            if not locative or not self._stands_alone(start, end):
+                return None
+            ids = gazetteer.country_ids()
+            return self._mention(start, end, place.code, None, None, ids.get(place.code), locative)
+        if isinstance(place, Town):
+            if not self._is_city(self.text[start:end], start, end, before, place.population, certain=True):
+                return None
+            return self._mention(
+                start, end, place.country or None, place.lat, place.lon, place.geonames or None, locative
+            )
+        if (place.area and not _AREA.search(before)) or not self._stands_alone(start, end):
+            return None
+        country = place.countries[0] if len(place.countries) == 1 else None
+        return self._mention(start, end, country, place.lat, place.lon, None, locative)
+
+    # -- cities of the gazetteer
+
+    def _city(self, start: int) -> PlaceMention | None:
+        before = self._before(start)
+        for end in self._ends(start):
+            name = " ".join(self.text[start:end].split())
+            name = self._with_article(name, before) or name
+            candidates = gazetteer.lookup(name)
+            if not candidates:
+                continue
+            near = any(c.country in self.countries for c in candidates)
+            size = max(c.population for c in candidates)
+            own_article = name[:3] in ("Le ", "Les") and not self.text[start:end].startswith("Le")
+            if self._is_city(name, start, end, "" if own_article else before, size, certain=near):
+                locative = self._puts(start, end, before)
+                return self._settled(name, candidates, start, end, locative)
+        return None
+
+    def _ends(self, start: int) -> list[int]:
+        """Where a name that opens at ``start`` may end, the longest first."""
+        first = _CAPITALISED.match(self.text, start)
+        if not first:
+            return []
+        side = _SIDE_OF_TOWN.search(first[0])
+        if side:
+            return [first.end(), start + side.start()]
+        ends = [first.end()]
+        while len(ends) < 4:
+            following = _NEXT.match(self.text, ends[-1])
+            if not following:
+                break
+            ends.append(following.end())
+        return ends[::-1]
+
+    def _with_article(self, name: str, before: str) -> str:
+        """«au Caire» names Le Caire, «des Cayes» Les Cayes."""
+        article = "Le " if before.endswith(("au ", "du ")) else "Les " if before.endswith(("aux ", "des ")) else ""
+        return article + name if article and gazetteer.known(article + name) else ""
+
+    def _is_city(
+        self, name: str, start: int, end: int, before: str, size: int, *, certain: bool
+    ) -> bool:
+        """Whether a name that the gazetteer has is used as a city's here.
+
+        ``size``: its people; ``certain``: the article's countries or our table speak for it.
+        """
+        homonym = gazetteer.homonym(name)
+        if name in self.surnames and not _SITE.search(before):
+            return False
+        if _ARTICLE.search(before) and not _SITE.search(before):
+            return False
+        if self._puts(start, end, before):
+            if homonym == "surname" or name.isupper():
+                return bool(_SITE.search(before))
+            if homonym and not _NEAR.search(before):
+                return self._stands_alone(start, end) and (certain or size >= 100_000)
+            return True
+        if not self._stands_alone(start, end):
+            return False
+        if self._opens_sentence(start):
+            # «Nice : un camion…», «Bamako, 14 octobre»
+            line = start == 0 or self.text[start - 1] == "\n"
+            sure = (certain and size >= 100_000) if homonym else (certain or size >= 100_000)
+            return line and sure and bool(_DATELINE.match(self.plain, end))
+        if homonym or len(name) < 4 or name.isupper():
+            return False
+        return certain or size >= 100_000
+
+    def _settled(
+        self, name: str, found: tuple[Candidate, ...], start: int, end: int, locative: bool
+    ) -> PlaceMention:
+        chosen, country = settle(found, self.countries)
+        if chosen is None:
+            return self._mention(start, end, country, None, None, None, locative, name)
+        return self._mention(
+            start, end, chosen.country, chosen.lat, chosen.lon, chosen.geonames, locative, name
+        )
+
+    def _unknown(self, start: int) -> PlaceMention | None:
+        """«le village de Farabougou»: a place, whatever the gazetteer knows; left open."""
+        if not _SITE.search(self._before(start)):
+            return None
+        match = _CAPITALISED.match(self.text, start)
+        if not match or match[0] in self.surnames or match[0].isupper():
+            return None
+        return self._mention(start, match.end(), None, None, None, None, True)
+
+    # -- the words around
+
+    def _puts(self, start: int, end: int, before: str) -> bool:
+        """Whether the words before, or the list that the name stands in, put something there."""
+        if _PUT.search(before):
+            return True
+        if not (self.last and self.last.locative):
+            return False
+        between = self.plain[self.last.span.end : start]
+        if not _JOINED.fullmatch(between):
+            return False
+        return not between.startswith(",") or bool(_LISTED.match(self.plain, end))
+
+    def _stands_alone(self, start: int, end: int) -> bool:
+        """No capitalised neighbour that would make the name part of another, and no person's title before it."""
+        if re.match(r"[ \u00a0]+[A-ZÀ-ÖØ-Þ]", self.text[end : end + 3]):
+            return False
+        neighbour = _NEIGHBOUR.search(self.text[max(0, start - 30) : start])
+        if neighbour and neighbour[1] not in _NO_FIRST_NAME:
+            return False
+        return not _PERSON.search(self._before(start))
+
+    def _opens_sentence(self, start: int) -> bool:
+        before = self.text[max(0, start - 6) : start].rstrip(" \u00a0\u202f'’")
+        return not before or before[-1] in _END
+
+    def _mention(
+        self,
+        start: int,
+        end: int,
+        country: str | None,
+        lat: float | None,
+        lon: float | None,
+        geonames: int | None,
+        locative: bool,
+        name: str = "",
+    ) -> PlaceMention:
+        words = name or " ".join(self.text[start:end].split())
+        return PlaceMention(Span(start, end), words, country, lat, lon, geonames, locative)
+
+
+_NEIGHBOUR = re.compile(r"(?:^|[^\w.])([A-ZÀ-ÖØ-Þ][\w'’-]*)[ \u00a0]+$")
+
+
+# --- which of several -----------------------------------------------------------------------------------------
+
+_CLEAR, _LARGE = 10, 100_000
+# Another name of a city counts half: GeoNames lists misspellings and old names among them.
+_OTHER_NAME = 0.5
+# A city this far ahead is meant even where the article names the other's country: «à Vienne», «à Paris».
+_WORLD_RATIO, _WORLD = 20, 300_000
+
+
+def settle(
+    found: Collection[Candidate], countries: Collection[str]
+) -> tuple[Candidate | None, str | None]:
+    """The city that a name means, and its country; ``None`` where that stays open.
+
+    ``countries`` are those that the article names (alpha-3). They decide between candidates of different countries,
+    unless one is far larger than all others; without them a city of 100,000 people ten times the next is taken.
+    """
+    ranked = sorted(found, key=_weight, reverse=True)
+    if not ranked:
+        return None, None
+    best = ranked[0]
+    if len(ranked) > 1 and _ahead(ranked, _WORLD_RATIO, _WORLD):
+        return best, best.country
+    here = [c for c in ranked if c.country in countries]
+    if here:
+        if len({c.country for c in here}) > 1:
+            return (here[0], here[0].country) if _ahead(here, _CLEAR, _LARGE) else (None, None)
+        alone = len(here) == 1 or _ahead(here, _CLEAR, 0)
+        return (here[0] if alone else None), here[0].country
+    if _weight(best) >= _LARGE and (len(ranked) == 1 or _ahead(ranked, _CLEAR, _LARGE)):
+        return best, best.country
+    if not countries and best.primary and len(ranked) == 1:
+        return best, best.country
+    return None, None
+
+
+def _weight(candidate: Candidate) -> float:
+    return candidate.population * (1 if candidate.primary else _OTHER_NAME)
+
+
+def _ahead(ranked: list[Candidate], ratio: int, least: int) -> bool:
+    if _weight(ranked[0]) < least:
+        return False
+    return len(ranked) == 1 or _weight(ranked[0]) >= ratio * max(1, _weight(ranked[1]))

@@ -1,0 +1,87 @@
+"""When and where an event takes place: the time and place expressions that stand with its predicate."""
+
+from __future__ import annotations
+
+from dragoman.analysis.actors import ActorBook
+from dragoman.analysis.mentions import iter_all
+from dragoman.analysis.parse import Parsed
+from dragoman.analysis.places import PlaceMention
+from dragoman.analysis.times import TimeMention
+from dragoman.record import Place, Span, Time
+
+_LOCATIVE = frozenset({"à", "au", "aux", "en", "dans", "sur", "près", "de", "du", "vers"})
+_REACH = 18
+
+
+class SettingFinder:
+    """Finds the time and place of a predicate within its sentence."""
+
+    def __init__(
+        self, parsed: Parsed, book: ActorBook, times: list[TimeMention], places: list[PlaceMention]
+    ) -> None:
+        self._p = parsed
+        self._times = times
+        self._places = places
+        self._states = [
+            m for m in iter_all(book.mentions) if m.kind in ("state", "capital") and len(m.codes) == 1 and m.entry is not None
+        ]
+
+    def of(self, trigger: int, evidence: Span) -> tuple[Time | None, Place | None]:
+        """The time and the place that the sentence gives a predicate; ``None`` where it gives none."""
+        return self._time(trigger, evidence), self._place(trigger, evidence)
+
+    def _time(self, trigger: int, evidence: Span) -> Time | None:
+        p = self._p
+        start, end = p.sentence(trigger)
+        low, high = p.start[start], p.end[end - 1]
+        near = [t for t in self._times if low <= t.span.start and t.span.end <= high]
+        if not near:
+            return None
+        quote = p.quote_of[trigger]
+        near = [t for t in near if self._quote_at(t.span) == quote] or near
+        best = min(near, key=lambda t: (not self._inside(t.span, evidence), self._distance(t.span, trigger)))
+        return Time(start=best.start, end=best.end, words=best.span)
+
+    def _quote_at(self, span: Span) -> int:
+        tokens = self._p.tokens_in(span)
+        return self._p.quote_of[tokens.start] if len(tokens) else -1
+
+    def _inside(self, span: Span, evidence: Span) -> bool:
+        return evidence.start <= span.start and span.end <= evidence.end
+
+    def _distance(self, span: Span, trigger: int) -> int:
+        here = self._p.start[trigger]
+        return here - span.end if span.end <= here else span.start - here
+
+    def _place(self, trigger: int, evidence: Span) -> Place | None:
+        p = self._p
+        start, end = p.sentence(trigger)
+        low, high = p.start[start], p.end[end - 1]
+        near = [m for m in self._places if low <= m.span.start and m.span.end <= high and self._is_locative(m.span)]
+        if near:
+            best = min(near, key=lambda m: (not self._inside(m.span, evidence), self._distance(m.span, trigger)))
+            if self._distance(best.span, trigger) <= 150:
+                return Place(
+                    name=best.name, country=best.country, lat=best.lat, lon=best.lon, geonames=best.geonames, words=best.span
+                )
+        for m in self._states:
+            if start <= m.i < end and trigger < m.i <= trigger + _REACH and self._in_state(m.i):
+                span = p.span(m.i, m.j)
+                assert m.entry is not None
+                return Place(name=m.entry.name, country=m.codes[0], words=span)
+        return None
+
+    def _is_locative(self, span: Span) -> bool:
+        tokens = self._p.tokens_in(span)
+        if not len(tokens):
+            return False
+        before = self._p.low[max(0, tokens.start - 3) : tokens.start]
+        return bool(set(before) & _LOCATIVE)
+
+    def _in_state(self, i: int) -> bool:
+        """«au Mali», «en Russie», «dans le nord du Mali», not «avec le Mali» or «du Mali» alone."""
+        p = self._p
+        before = p.low[max(0, i - 1)]
+        if before in ("au", "en", "aux", "à"):
+            return True
+        return before == "du" and p.low[max(0, i - 2)] in ("nord", "sud", "est", "ouest", "centre")

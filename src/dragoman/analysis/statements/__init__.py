@@ -1,0 +1,72 @@
+"""Finds who said what: every statement that the article attributes, with cue, content, speaker and nesting."""
+
+from __future__ import annotations
+
+from dragoman.analysis.actors import ActorBook
+from dragoman.analysis.parse import Parsed
+from dragoman.analysis.quotation import Quotation
+from dragoman.analysis.statements.clauses import ClauseReader
+from dragoman.analysis.statements.contents import kind_of
+from dragoman.analysis.statements.cues import CueIndex
+from dragoman.analysis.statements.drafts import StatementDraft
+from dragoman.analysis.statements.nesting import arrange
+from dragoman.analysis.statements.nominal import NominalReader
+from dragoman.analysis.statements.prepositions import PrepositionReader
+from dragoman.analysis.statements.quoted import QuotationReader
+from dragoman.analysis.statements.references import ReferenceReader
+from dragoman.analysis.statements.speakers import SpeakerFinder
+from dragoman.analysis.verbs import VerbReader
+
+__all__ = ["CueIndex", "StatementDraft", "find_statements"]
+
+
+def find_statements(p: Parsed, book: ActorBook, cues: CueIndex, reader: VerbReader) -> list[StatementDraft]:
+    """The statements of an article in reading order; ``within`` links a nested one to the one around it."""
+    speakers = SpeakerFinder(p, book)
+    quoted = QuotationReader(p, book, cues, reader, speakers)
+    clauses = ClauseReader(p, cues, reader, speakers)
+    prepositions = PrepositionReader(p, book, cues, speakers)
+    nominal = NominalReader(p, book, cues, reader, speakers)
+    references = ReferenceReader(p, book, cues, reader, speakers)
+    starts = {p.tokens_in(q.outer).start: q for q in p.quotations if q.depth == 0 and len(p.tokens_in(q.outer))}
+
+    def told(draft: StatementDraft | None) -> None:
+        if draft is not None:
+            speakers.previous.append(draft)
+
+    last_quoted: StatementDraft | None = None
+    for sentence, (start, end) in enumerate(p.sentences):
+        for draft in (references.reference(sentence), references.before_colon(sentence)):
+            told(draft)
+            if draft is not None and draft.form == "colon":
+                last_quoted = draft
+        for i in range(start, end):
+            if i in starts and _stands_alone(p, starts[i]):
+                last_quoted = _read_quotation(quoted, starts[i], last_quoted, speakers)
+            if i not in quoted.used_cues:
+                told(clauses.at(i))
+            told(prepositions.at(i))
+            told(nominal.at(i))
+    for draft in speakers.previous:
+        if draft.kind != "reference":
+            draft.kind = kind_of(p, draft.content)
+    return arrange(p, [d for d in speakers.previous if d.anchor not in quoted.used_cues or d.form == "quotation"])
+
+
+def _read_quotation(
+    quoted: QuotationReader, q: Quotation, last: StatementDraft | None, speakers: SpeakerFinder
+) -> StatementDraft | None:
+    draft = quoted.read(q)
+    if draft is not None:
+        speakers.previous.append(draft)
+        return draft
+    if last is not None and quoted.continuation(q, last):
+        last.content = [*last.content, q.inner]
+        return last
+    return last
+
+
+def _stands_alone(p: Parsed, q: Quotation) -> bool:
+    """Whether the parser was given the quotation as sentences of its own."""
+    tokens = p.tokens_in(q.outer)
+    return p.sentence(tokens.start)[0] == tokens.start

@@ -1,0 +1,334 @@
+"""Cue verbs inside a sentence: que-clauses, infinitives, noun phrases, «accuse X de», «, a-t-il dit,».
+
+Each construction is one function that returns the content's tokens, so that what a cue takes (its frames) decides
+which are tried.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.analysis.parse import Parsed
+from dragoman.analysis.statements.contents import clause_end, content_span, tidy, without
+from dragoman.analysis.statements.cues import CueIndex, FoundVerb
+from dragoman.analysis.statements.drafts import StatementDraft
+from dragoman.analysis.statements.speakers import IMPOSSIBLE, NOBODY, Speaker, SpeakerFinder
+from dragoman.analysis.verbs import INVERTED, VerbReader
+from dragoman.record import Span
+
+_QUE = frozenset({"que", "qu'"})
+_INDIRECT_QUESTION = frozenset({"si", "s'", "où", "comment", "pourquoi", "combien", "quel", "quelle", "quels", "quelles"})
+_TO = frozenset({"à", "au", "aux"})
+_OF = frozenset({"de", "d'", "du", "des"})
+_OPENERS = frozenset({"«", "“", '"', "„"})
+_BEFORE_INSERTED = frozenset({",", "»", "”", '"', "–", "-", "—", "…", "!", "?", "("})
+_REACH_OF_QUE = 14
+_OTHER_SCOPE = frozenset({"sans", "pour", "afin", "avant", "après"})
+
+
+class ClauseReader:
+    """Finds the statements that cue verbs make within their own sentence."""
+
+    def __init__(self, parsed: Parsed, cues: CueIndex, reader: VerbReader, speakers: SpeakerFinder) -> None:
+        self._p = parsed
+        self._cues = cues
+        self._reader = reader
+        self._speakers = speakers
+
+    def at(self, v: int) -> StatementDraft | None:
+        """The statement whose cue verb is token ``v``, when a construction of its frames stands there."""
+        found = self._cues.verb_at(self._p, v, self._reader)
+        if found is None or self._is_participle_without_agent(found):
+            return None
+        inserted = self._inserted(found)
+        if inserted is not None:
+            return inserted
+        form_range = next(self._constructions(found), None)
+        if form_range is None:
+            return None
+        form, start, end = form_range
+        span = content_span(self._p, start, end)
+        if span is None or not any(c.isalnum() for c in self._p.text[span.start : span.end]):
+            return None
+        speaker = self._speaker(found, form)
+        if not speaker.possible:
+            return None
+        return self._draft(found, form, [span], speaker)
+
+    def _is_participle_without_agent(self, found: FoundVerb) -> bool:
+        g = found.group
+        if g.mood == "part" and g.tense == "past":
+            return not self._speakers.agent_of_passive(g).actors
+        return g.mood == "imp"
+
+    # ---- constructions, in the order in which they are tried ----
+
+    def _constructions(self, f: FoundVerb) -> Iterator[tuple[str, int, int]]:
+        frames = f.cue.frames
+        p, v = self._p, f.group.head
+        start = f.end
+        passive = f.group.passive
+        if "que" in frames or "quote" in frames:
+            q = self._que(f)
+            if q is not None and "que" in frames:
+                yield "que", q + 1, clause_end(p, v, q + 1)
+        if "si" in frames and (q := self._indirect_question(f)) is not None:
+            yield "si", q, clause_end(p, v, q)
+        if passive:
+            yield from self._passive(f)
+            return
+        if "inf" in frames and (q := self._infinitive(f)) is not None:
+            yield "inf", q, clause_end(p, v, q)
+        if frames == ("de",) and p.low[start : start + 1] and p.low[start] in _OF:
+            yield "de", start + 1, clause_end(p, v, start)  # «qualifié d'infondées les accusations»
+        if "de" in frames and self._has_after(f, _OF, 12):
+            yield "de", start, clause_end(p, v, start)
+        if "à" in frames and (q := self._to(f)) is not None:
+            yield "à", q, clause_end(p, v, q)
+        if "attr" in frames and (q := self._object_start(f)) is not None:
+            yield "attr", q, clause_end(p, v, q)
+        if "np" in frames and (q := self._object_start(f)) is not None:
+            yield "np", q, self._noun_phrase_end(f, q)
+        if "quote" in frames and start < len(p) and p.low[start] in _OPENERS and p.quote_of[start] >= 0:
+            yield "fragment", start, clause_end(p, v, start)
+
+    def _passive(self, f: FoundVerb) -> Iterator[tuple[str, int, int]]:
+        """«X est accusé de …», «qualifié de … par Y»: what stands after the verb, without the agent."""
+        p, v, start = self._p, f.group.head, f.end
+        if not {"de", "attr", "à"} & set(f.cue.frames):
+            return
+        end = clause_end(p, v, start)
+        agent_end = start
+        for k in range(start, min(end, start + 3)):
+            if p.low[k] == "par":
+                agent_end = max(p.right[c] for c in range(k, min(end, k + 3)) if p.head[c] == v or c == k)
+        if agent_end < end and p.low[agent_end] in (*_OF, *_TO):
+            yield "passive", agent_end, end
+
+    def _que(self, f: FoundVerb) -> int | None:
+        """The «que» that opens what was said, not the one of «plus que», «ne … que», «dès que»."""
+        p, v = self._p, f.group.head
+        end = min(p.sentence(v)[1], f.end + _REACH_OF_QUE)
+        for k in range(f.end, end):
+            word = p.low[k]
+            if word in _QUE:
+                before = p.low[k - 1]
+                if before in ("plus", "moins", "aussi", "tel", "telle", "dès", "pour", "sans", "alors", "tandis", "avant",
+                              "après", "depuis", "lors", "bien", "parce", "afin", "ainsi", "pendant", "même", "autant"):  # fmt: skip
+                    return None
+                return k if p.dep[k] != "advmod" or k == f.end else None
+            if p.pos[k] in ("VERB", "AUX") and k > f.end and p.dep[k] not in ("amod", "acl"):
+                return None
+            if word in (";", ":", "»", ".", "qui", "dont"):
+                return None
+            if p.quote_of[k] != p.quote_of[v] and word not in _OPENERS:
+                return None
+        return None
+
+    def _indirect_question(self, f: FoundVerb) -> int | None:
+        p = self._p
+        for k in range(f.end, min(p.sentence(f.group.head)[1], f.end + 5)):
+            if p.low[k] in _INDIRECT_QUESTION or (p.low[k] == "ce" and p.low[k + 1 : k + 2] and p.low[k + 1] in ("que", "qu'", "qui")):
+                return k
+            if p.pos[k] in ("VERB", "AUX", "PUNCT"):
+                return None
+        return None
+
+    def _infinitive(self, f: FoundVerb) -> int | None:
+        p = self._p
+        end = p.sentence(f.group.head)[1]
+        for k in range(f.end, min(end, f.end + 7)):
+            word = p.low[k]
+            if any(x.mood == "inf" for x in self._reader.forms(word)) or (p.pos[k] in ("VERB", "AUX") and _looks_infinitive(word)):
+                first = k
+                while first > f.end and p.low[first - 1] in ("ne", "pas", "plus", "se", "s'", "n'", "le", "la", "l'", "les", "y", "en", "lui"):
+                    first -= 1
+                before = p.low[first - 1]
+                direct = first == f.end
+                return first if direct or before in ("de", "d'", "à") or p.pos[first - 1] == "ADV" else None
+            if word in ("que", "qu'", "«") or p.pos[k] == "PUNCT" and word not in _OPENERS:
+                return None
+        return None
+
+    def _to(self, f: FoundVerb) -> int | None:
+        """«appelle à la retenue», «exhorte Moscou à se retirer»: the token after «à»; «au/aux» belong to the content."""
+        p, v = self._p, f.group.head
+        for k in range(f.end, min(p.sentence(v)[1], f.end + 12)):
+            if p.low[k] in _TO and (p.head[k] == v or k == f.end or p.head[p.head[k]] == v or self._reader.forms(p.low[min(k + 1, len(p) - 1)])):
+                return k + 1 if p.low[k] == "à" else k
+            if p.low[k] in (";", ":", "que", "qu'", "qui", ".") or (p.pos[k] in ("VERB", "AUX") and p.dep[k] not in ("amod", "acl")):
+                return None
+        return None
+
+    def _has_after(self, f: FoundVerb, words: frozenset[str], reach: int) -> bool:
+        p, v = self._p, f.group.head
+        for k in range(f.end, min(p.sentence(v)[1], f.end + reach)):
+            if p.low[k] in words and k > f.end and (p.pos[k] == "ADP" or p.dep[k] in ("mark", "case")):
+                return True
+            if p.low[k] in (";", ":", "que", "qu'", "»", "."):
+                return False
+        return self._clitic_object(f) and f.end < len(p) and p.low[f.end] in words
+
+    def _clitic_object(self, f: FoundVerb) -> bool:
+        g = f.group
+        return any(self._p.low[k] in ("le", "la", "l'", "les", "lui", "leur", "nous") for k in range(g.first, g.head))
+
+    def _object_start(self, f: FoundVerb) -> int | None:
+        """The direct object, right after the verb (adverbs and marks between), not a prepositional phrase."""
+        p, v = self._p, f.group.head
+        end = p.sentence(v)[1]
+        k = f.end
+        while k < end and (p.pos[k] == "ADV" and p.low[k] not in _QUE or p.low[k] in _OPENERS):
+            k += 1
+        if k >= end:
+            return None
+        if p.low[k - 1] in _OPENERS and k - 1 >= f.end:
+            return k - 1
+        if p.low[k] in ("de", "d'") and "attr" in f.cue.frames:
+            return k
+        if p.pos[k] in ("DET", "NOUN", "NUM", "PROPN", "ADJ") and p.low[k] not in ("de", "à", "au", "aux", "du"):
+            return k
+        return k if p.low[k] in ("du", "des", "l'", "la", "le", "les", "un", "une") else None
+
+    def _noun_phrase_end(self, f: FoundVerb, start: int) -> int:
+        """The object with its complements: to the clause's end, before an adjunct of the verb itself."""
+        p, v = self._p, f.group.head
+        end = clause_end(p, v, start)
+        head = start
+        while head < end and p.head[head] != v and p.head[head] in range(start, end):
+            head = p.head[head]
+        stop = p.right[head] if start <= head < end else end
+        while stop < end and p.low[stop] in (*_OF, "contre", "visant", "envers", "qui", "commis", "commise", "perpétré"):
+            nxt = min(stop + 1, end - 1)
+            stop = max(p.right[stop], p.right[nxt], stop + 1)
+            stop = min(stop, end)
+        for k in range(start + 1, stop):
+            if p.low[k] in ("dans", "lors", "après", "avant") and p.head[k] < len(p) and p.head[p.head[k]] == v:
+                return max(k, start + 1)
+        return max(stop, start + 1)
+
+    # ---- inserted clauses: «…, a affirmé l'ONU lundi», «Le Mali, a-t-il dit, …» ----
+
+    def _inserted(self, f: FoundVerb) -> StatementDraft | None:
+        if "quote" not in f.cue.frames and "que" not in f.cue.frames:
+            return None
+        p, g = self._p, f.group
+        start, end = p.sentence(g.head)
+        k = g.first - 1
+        comme = k >= start and (p.low[k] in ("comme", "ainsi") or (p.low[k] in _QUE and k > start and p.low[k - 1] in ("ainsi", "tel")))
+        opens = k < start or p.low[k] in _BEFORE_INSERTED
+        if not (comme or opens) or g.mood not in ("ind", "cond") or g.passive:
+            return None
+        if k < start and g.inverted < 0:
+            return None  # a sentence that starts with its verb has its quotation before it: see quoted.py
+        speaker = self._speakers.of_verb(g, inverted_first=True)
+        if not speaker.possible or not self._follows(f, speaker):
+            return None
+        clause = self._inserted_clause(f, speaker, start, end, k if comme else k + 1)
+        if clause is None:
+            return None
+        first, last = clause
+        bounds = self._insertion_bounds(first, last, start, end)
+        hole = Span(p.start[first], p.end[last - 1])
+        whole = Span(p.start[bounds[0]], p.end[bounds[1] - 1])
+        content = tidy(p.text, without([whole], hole))
+        if not content or sum(s.end - s.start for s in content) < 8:
+            return None
+        draft = self._draft(f, "inserted", content, speaker)
+        draft.clause = hole
+        return draft
+
+    def _follows(self, f: FoundVerb, speaker: Speaker) -> bool:
+        """The subject of an inserted clause stands after its verb: the mark of the construction."""
+        if f.group.inverted >= 0:
+            return True
+        return speaker.span is not None and speaker.span.start >= self._p.start[f.group.head] and (
+            speaker.span.start - self._p.end[f.end - 1] < 30
+        )
+
+    def _inserted_clause(
+        self, f: FoundVerb, speaker: Speaker, start: int, end: int, first: int
+    ) -> tuple[int, int] | None:
+        """Tokens of the cue clause: to the next comma after its subject, or to the sentence's end."""
+        p = self._p
+        after = f.end
+        if speaker.span is not None:
+            while after < end and p.start[after] < speaker.span.end:
+                after += 1
+        if after < end and p.low[after] in ("que", "qu'"):
+            return None
+        while after < end and p.low[after] not in (",", "»", ";", ":") and p.quote_of[after] == p.quote_of[f.group.head]:
+            if p.pos[after] in ("VERB", "AUX") and p.dep[after] not in ("amod", "acl", "acl:relcl", "advcl") and p.low[after - 1] != "qui":
+                break
+            after += 1
+        if after < end - 1 and p.low[after] == "," and not self._clause_goes_on(after, end):
+            return first, after
+        if first <= start + 1 and after >= end:
+            return None
+        return first, end if self._clause_goes_on(after, end) else after
+
+    def _clause_goes_on(self, comma: int, end: int) -> bool:
+        """After the cue clause's comma only more about the speaker follows («, le chef de mission …»)."""
+        p = self._p
+        rest = range(comma, end)
+        return not any(p.pos[k] in ("VERB", "AUX") for k in rest) or (
+            comma + 1 < end and (p.low[comma + 1] in ("qui", "citant", "lors", "dans", "avant", "après", "cité", "ajoutant", "précisant"))
+        )
+
+    def _insertion_bounds(self, first: int, last: int, start: int, end: int) -> tuple[int, int]:
+        """An inserted clause inside a quotation speaks for that quotation only."""
+        p = self._p
+        q = p.quote_of[first]
+        if q < 0:
+            return start, end
+        inside = p.tokens_in(p.quotations[q].outer)
+        return max(start, inside.start), min(end, inside.stop)
+
+    # ---- the draft ----
+
+    def _speaker(self, f: FoundVerb, form: str) -> Speaker:
+        if form == "passive" or f.group.passive:
+            return self._speakers.agent_of_passive(f.group)
+        if self._governed_by_will(f):
+            return IMPOSSIBLE
+        speaker = self._speakers.of_verb(f.group)
+        if speaker is NOBODY and f.group.mood in ("inf", "part"):
+            return IMPOSSIBLE
+        if speaker is NOBODY and form in ("np", "attr", "fragment", "inf", "à", "de"):
+            return IMPOSSIBLE
+        if not speaker.resolved and form in ("np", "attr", "inf", "à", "de") and not speaker.actors and not self._is_pronoun(speaker):
+            return IMPOSSIBLE
+        return speaker
+
+    def _is_pronoun(self, speaker: Speaker) -> bool:
+        if speaker.span is None:
+            return False
+        return self._p.text[speaker.span.start : speaker.span.end].lower().lstrip("-t") in ("il", "elle", "ils", "elles")
+
+    def _governed_by_will(self, f: FoundVerb) -> bool:
+        """«pour dénoncer», «sans préciser», «peut dire»: no saying is reported, only its aim or its absence."""
+        g, p = f.group, self._p
+        if g.mood != "inf":
+            return False
+        k = g.first - 1
+        return k >= p.sentence(g.head)[0] and p.low[k] in _OTHER_SCOPE
+
+    def _draft(self, f: FoundVerb, form: str, content: list[Span], speaker: Speaker) -> StatementDraft:
+        p, g = self._p, f.group
+        cue_end = f.end
+        return StatementDraft(
+            anchor=g.head, cue=[p.span(self._cue_start(f), cue_end)], lemma=f.cue.lemma, act=f.cue.act, form=form,
+            content=content, speakers=speaker.actors, speaker=speaker.span, polarity=f.cue.polarity, negated=g.negated,
+            in_headline=p.end[g.head] <= p.headline_end,
+        )  # fmt: skip
+
+    def _cue_start(self, f: FoundVerb) -> int:
+        """The cue's words start at its auxiliary or negation, object pronouns left out."""
+        p, k = self._p, f.group.first
+        while k < f.group.head and p.low[k] in ("le", "la", "les", "lui", "leur", "y", "en") or p.low[k] in INVERTED:
+            k += 1
+        return k
+
+
+def _looks_infinitive(word: str) -> bool:
+    return len(word) > 3 and word.endswith(("er", "ir", "re", "oir"))

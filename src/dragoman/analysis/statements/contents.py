@@ -1,0 +1,158 @@
+"""Where the words that were said begin and end, and whether they are quoted."""
+
+from __future__ import annotations
+
+from dragoman.analysis.parse import Parsed
+from dragoman.record import Span, StatementKind
+
+_TRIM = frozenset({",", ".", ";", ":", "!", "?", "…", "...", "-", "–", "—", "(", ")"})
+_KEEP_AT_END = frozenset({"!", "?", "…", "...", ")"})
+_OPEN_MARKS = frozenset({"«", "“", '"', "‹", "„"})
+_CLOSE_MARKS = frozenset({"»", "”", '"', "›", "“"})
+_BREAKS = frozenset({"tandis", "alors"})
+
+
+def clause_end(p: Parsed, verb: int, start: int) -> int:
+    """The token after the last one of what a cue verb at ``verb`` governs from ``start`` on.
+
+    The sentence's end, unless a coordinated main verb, a contrast («tandis que») or the writer's own words after a
+    whole quotation come first.
+    """
+    end = p.sentence(verb)[1]
+    quote_end = _whole_quotation(p, start, end)
+    if quote_end is not None:
+        return quote_end
+    for child in p.children[verb]:
+        if p.dep[child] == "conj" and child > start and p.pos[child] in ("VERB", "AUX") and not _has_que(p, child):
+            end = min(end, _left_with_conjunction(p, child, start))
+    for k in range(start + 1, end - 1):
+        if p.low[k] in _BREAKS and p.low[k + 1] in ("que", "qu'") and p.quote_of[k] == p.quote_of[verb]:
+            end = k
+            break
+    closing = _quote_around_ends(p, verb, start, end)
+    return trim_end(p, start, closing)
+
+
+def _has_que(p: Parsed, verb: int) -> bool:
+    """«… que A et que B»: the second clause belongs to the first cue."""
+    return any(p.low[c] in ("que", "qu'") and p.dep[c] == "mark" for c in p.children[verb])
+
+
+def _left_with_conjunction(p: Parsed, verb: int, start: int) -> int:
+    k = max(p.left[verb], start + 1)
+    while k > start + 1 and p.low[k - 1] in ("et", "mais", ",", "puis", "ou", "avant", "de"):
+        k -= 1
+    return k
+
+
+def _whole_quotation(p: Parsed, start: int, end: int) -> int | None:
+    """When a content opens with a quotation that ends a clause, the content ends with it."""
+    if start >= end or p.low[start] not in _OPEN_MARKS or p.quote_of[start] < 0:
+        return None
+    q = p.quotations[p.quote_of[start]]
+    k = start
+    while k < end and p.start[k] < q.outer.end:
+        k += 1
+    words = k - start - 2
+    closed_by = k >= end or p.low[k] in _TRIM or p.low[k] in ("et", "mais", "avant", "après", "lors", "dans", "à", "en")
+    return k if words >= 3 and closed_by else None
+
+
+def _quote_around_ends(p: Parsed, verb: int, start: int, end: int) -> int:
+    """A cue inside a quotation governs nothing outside of it."""
+    q = p.quote_of[verb]
+    if q < 0:
+        return end
+    stop = p.quotations[q].inner.end
+    while end > start + 1 and p.end[end - 1] > stop:
+        end -= 1
+    return end
+
+
+def trim_end(p: Parsed, start: int, end: int) -> int:
+    """Without the punctuation that closes the sentence."""
+    while end > start and p.low[end - 1] in _TRIM and p.low[end - 1] not in _KEEP_AT_END:
+        end -= 1
+    return end
+
+
+def content_span(p: Parsed, start: int, end: int) -> Span | None:
+    """The characters of tokens ``[start, end)`` without outer punctuation and without enclosing quotation marks."""
+    while start < end and p.low[start] in _TRIM:
+        start += 1
+    end = trim_end(p, start, end)
+    while end - start > 2 and p.low[start] in _OPEN_MARKS and p.low[end - 1] in _CLOSE_MARKS and _same_quote(p, start, end):
+        start, end = start + 1, trim_end(p, start + 1, end - 1)
+    if start < end and p.low[start] in _OPEN_MARKS and _closes_before(p, start, end) is False:
+        start += 1
+    while start < end and p.low[end - 1] in _CLOSE_MARKS and _opens_before(p, start, end):
+        end -= 1
+    if start >= end:
+        return None
+    return p.span(start, end)
+
+
+def _same_quote(p: Parsed, start: int, end: int) -> bool:
+    q = p.quote_of[start]
+    return q >= 0 and q == p.quote_of[end - 1]
+
+
+def _closes_before(p: Parsed, start: int, end: int) -> bool:
+    q = p.quote_of[start]
+    return q < 0 or p.quotations[q].outer.end <= p.end[end - 1]
+
+
+def _opens_before(p: Parsed, start: int, end: int) -> bool:
+    q = p.quote_of[end - 1]
+    return q >= 0 and p.quotations[q].outer.start < p.start[start]
+
+
+def kind_of(p: Parsed, content: list[Span]) -> StatementKind:
+    """``direct`` when every word is quoted, ``indirect`` when none is, else ``mixed``."""
+    inside = outside = 0
+    for span in content:
+        for k in p.tokens_in(span):
+            if p.low[k] in _TRIM or p.low[k] in _OPEN_MARKS or p.low[k] in _CLOSE_MARKS:
+                continue
+            if _quoted(p, k):
+                inside += 1
+            else:
+                outside += 1
+    if not inside:
+        return "indirect"
+    return "mixed" if outside else "direct"
+
+
+def _quoted(p: Parsed, k: int) -> bool:
+    return p.quote_of[k] >= 0
+
+
+def without(spans: list[Span], hole: Span) -> list[Span]:
+    """The spans with a cue clause cut out of them."""
+    kept: list[Span] = []
+    for s in spans:
+        if hole.end <= s.start or hole.start >= s.end:
+            kept.append(s)
+            continue
+        if s.start < hole.start:
+            kept.append(Span(s.start, hole.start))
+        if hole.end < s.end:
+            kept.append(Span(hole.end, s.end))
+    return kept
+
+
+def tidy(text: str, spans: list[Span]) -> list[Span]:
+    """Spans without white space, commas and quotation marks at their edges; empty ones dropped."""
+    edges = " \u00a0\u202f\n\t,;:–—«»“”\""
+    done: list[Span] = []
+    for s in spans:
+        start, end = s
+        while start < end and text[start] in edges + ".":
+            start += 1
+        while end > start and text[end - 1] in edges:
+            end -= 1
+        if end > start and text[end - 1] == "." and text[end - 3 : end] not in ("...", "[.]") and end - start > 1:
+            end -= 1
+        if start < end:
+            done.append(Span(start, end))
+    return done

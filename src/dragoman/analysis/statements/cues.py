@@ -1,0 +1,98 @@
+"""The speech cues of the lexicon, indexed for lookup by inflected form and position."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from dragoman.analysis.parse import Parsed
+from dragoman.analysis.verbs import VerbGroup, VerbReader
+from dragoman.language.conjugation import inflected_word
+from dragoman.language.lexicon import Cue, cues
+from dragoman.language.nouns import plural
+
+
+@dataclass(frozen=True, slots=True)
+class FoundVerb:
+    """A cue verb in the text: its group and the end (exclusive) of the fixed words that belong to it."""
+
+    cue: Cue
+    group: VerbGroup
+    end: int
+
+
+class CueIndex:
+    """Lookup of verb, noun and preposition cues; made once."""
+
+    def __init__(self) -> None:
+        self._verbs: dict[tuple[str, bool], list[tuple[tuple[str, ...], Cue]]] = defaultdict(list)
+        self.nouns: dict[str, Cue] = {}
+        self.prepositions: list[tuple[tuple[str, ...], Cue]] = []
+        for cue in cues():
+            if cue.pos == "verb":
+                self._index_verb(cue)
+            elif cue.pos == "noun":
+                self.nouns[cue.lemma] = cue
+                self.nouns[plural(cue.lemma)] = cue
+            else:
+                self.prepositions.append((_tokens(cue.lemma), cue))
+        self.prepositions.sort(key=lambda item: -len(item[0]))
+        for readings in self._verbs.values():
+            readings.sort(key=lambda item: -len(item[0]))
+
+    @property
+    def verb_lemmas(self) -> set[str]:
+        """Infinitives whose forms must be known to find the verb cues."""
+        return {lemma for lemma, _ in self._verbs}
+
+    def verb_at(self, p: Parsed, v: int, reader: VerbReader) -> FoundVerb | None:
+        """The cue verb headed by token ``v``, the longest expression first; ``None`` when there is none."""
+        if not any((f.lemma, r) in self._verbs for f in reader.forms(p.low[v]) for r in (False, True)):
+            return None
+        group = reader.read(p, v)
+        if group is None:
+            return None
+        for lemma in sorted(group.lemmas):
+            for rest, cue in self._verbs.get((lemma, group.reflexive), ()):
+                end = _match_rest(p, group.last, rest)
+                if end is not None:
+                    return FoundVerb(cue, group, end)
+        return None
+
+    def preposition_at(self, p: Parsed, i: int) -> tuple[Cue, int] | None:
+        """The preposition cue that starts at token ``i`` and its end (exclusive)."""
+        for words, cue in self.prepositions:
+            if tuple(p.low[i : i + len(words)]) == words:
+                return cue, i + len(words)
+        return None
+
+    def _index_verb(self, cue: Cue) -> None:
+        words = cue.lemma.replace("s'", "se ").split()
+        reflexive = words[0] == "se"
+        words = words[reflexive:]
+        self._verbs[inflected_word(words[0]) if len(words) == 1 else words[0], reflexive].append(
+            (_tokens(" ".join(words[1:])), cue)
+        )
+
+
+def _tokens(text: str) -> tuple[str, ...]:
+    return tuple(text.replace("'", "' ").split())
+
+
+def _match_rest(p: Parsed, start: int, rest: tuple[str, ...]) -> int | None:
+    """The end of the fixed words after a verb, one adverb between them allowed."""
+    if not rest:
+        return start
+    for skip in (0, 1):
+        begin = start + skip
+        if skip and (begin > len(p) or p.pos[start : start + 1] != ["ADV"]):
+            continue
+        if all(_same(a, b) for a, b in zip(rest, p.low[begin : begin + len(rest)], strict=False)) and begin + len(
+            rest
+        ) <= len(p):
+            return begin + len(rest)
+    return None
+
+
+def _same(lemma: str, word: str) -> bool:
+    return lemma == word or (lemma == "de" and word in ("d'", "du", "des")) or (lemma == "à" and word in ("au", "aux"))

@@ -1,0 +1,104 @@
+"""What stands inside what, what says the same twice, and what the reading of two constructions made double."""
+
+from __future__ import annotations
+
+from dragoman.analysis.parse import Parsed
+from dragoman.analysis.statements.contents import tidy, without
+from dragoman.analysis.statements.drafts import StatementDraft
+from dragoman.language.folding import fold
+from dragoman.record import Span
+
+_SAME = 0.6
+_READ_FIRST = {"quotation": 0, "reference": 1, "inserted": 2, "colon": 3, "noun-que": 4}
+
+
+def arrange(p: Parsed, drafts: list[StatementDraft]) -> list[StatementDraft]:
+    """Statements in reading order, without doubles, each knowing the one that contains it."""
+    kept = _without_doubles(drafts)
+    kept = _merge_headline(p, kept)
+    kept.sort(key=lambda d: (min(d.content[0].start, d.cue[0].start), -d.content[-1].end))
+    for d in kept:
+        d.within = _container(d, kept)
+    for d in kept:
+        for inner in kept:
+            if inner is not d and inner.clause is not None and inner.form in ("inserted", "preposition"):
+                _cut_foreign_clause(p, d, inner)
+    return [d for d in kept if d.content]
+
+
+def _cut_foreign_clause(p: Parsed, outer: StatementDraft, inner: StatementDraft) -> None:
+    """A cue clause that is not part of what another statement says is kept out of its content."""
+    if inner.within is outer or inner.clause is None:
+        return
+    if outer.form in ("que", "si", "np", "inf", "de", "à", "attr") and outer.content[-1].end == inner.clause.end:
+        outer.content = tidy(p.text, without(outer.content, inner.clause))
+
+
+def _without_doubles(drafts: list[StatementDraft]) -> list[StatementDraft]:
+    kept: list[StatementDraft] = []
+    for d in sorted(drafts, key=lambda d: (_READ_FIRST.get(d.form, 5), d.anchor)):
+        double = any(
+            (_overlap(d.content, k.content) >= 0.9 and (d.speakers == k.speakers or _near(d, k)))
+            or d.anchor == k.anchor
+            or (d.form == "np" and k.form == "noun-que" and _near(d, k))
+            for k in kept
+        )
+        if not double:
+            kept.append(d)
+    return kept
+
+
+def _near(a: StatementDraft, b: StatementDraft) -> bool:
+    return any(x.start <= y.end + 3 and y.start <= x.end + 3 for x in a.cue for y in b.cue)
+
+
+def _overlap(a: list[Span], b: list[Span]) -> float:
+    common = sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a for y in b)
+    union = sum(x.end - x.start for x in a) + sum(y.end - y.start for y in b) - common
+    return common / union if union else 0.0
+
+
+def _merge_headline(p: Parsed, drafts: list[StatementDraft]) -> list[StatementDraft]:
+    """A headline that repeats a statement of the body is that statement: the body's words stay, its cue is kept."""
+    kept: list[StatementDraft] = []
+    body = [d for d in drafts if not d.in_headline]
+    for d in drafts:
+        twin = max(body, key=lambda b: (_sameness(p, d, b), -b.content[0].start), default=None) if d.in_headline else None
+        if twin is not None and _sameness(p, d, twin) < _SAME:
+            twin = None
+        if twin is None:
+            kept.append(d)
+        else:
+            twin.cue = sorted({*twin.cue, *d.cue})
+            twin.extra.extend(d.content)
+    return kept
+
+
+def _sameness(p: Parsed, headline: StatementDraft, body: StatementDraft) -> float:
+    """The share of the headline's words that the body's statement has too; 0 when another says it."""
+    if headline.speakers and body.speakers and not set(headline.speakers) & set(body.speakers):
+        return 0.0
+    a, b = _words(p, headline), _words(p, body)
+    return len(a & b) / len(a) if a else 0.0
+
+
+def _words(p: Parsed, d: StatementDraft) -> set[str]:
+    return {
+        fold(p.low[k])[:6]
+        for span in d.content
+        for k in p.tokens_in(span)
+        if p.pos[k] in ("NOUN", "VERB", "PROPN", "ADJ", "NUM") and len(p.low[k]) > 2
+    }
+
+
+def _container(d: StatementDraft, drafts: list[StatementDraft]) -> StatementDraft | None:
+    """The smallest statement whose content holds both the cue and the content of this one."""
+    holders = [k for k in drafts if k is not d and _holds(k, d)]
+    return min(holders, key=lambda k: sum(s.end - s.start for s in k.content), default=None)
+
+
+def _holds(outer: StatementDraft, inner: StatementDraft) -> bool:
+    start, end = outer.content[0].start, outer.content[-1].end
+    cue_inside = any(s.start <= c.start and c.end <= s.end for c in inner.cue for s in outer.content)
+    inside = all(start <= s.start and s.end <= end for s in inner.content)
+    return cue_inside and inside and (inner.form != "reference")

@@ -1,0 +1,133 @@
+"""«Selon X, …», «…, d'après Y», «pour Berlin, …», «de source sécuritaire»: attribution without a verb."""
+
+from __future__ import annotations
+
+from dragoman.analysis.actors import ActorBook
+from dragoman.analysis.mentions import DETERMINERS
+from dragoman.analysis.parse import Parsed
+from dragoman.analysis.statements.contents import clause_end, tidy, without
+from dragoman.analysis.statements.cues import CueIndex
+from dragoman.analysis.statements.drafts import StatementDraft
+from dragoman.analysis.statements.speakers import ISSUERS, FoundSubject, Speaker, SpeakerFinder
+from dragoman.language.lexicon import Cue
+from dragoman.record import Span
+
+_MEDIA_WORDS = frozenset({"information", "informations", "rapport", "rapports", "bilan", "sondage", "enquête", "étude", "estimations",
+                          "témoignages", "témoignage", "propos", "communiqué", "chiffres", "source", "sources", "texte", "déclaration",
+                          "analyse", "analyses", "article", "quotidien", "site", "médias", "presse"})  # fmt: skip
+_PERSONAL = frozenset({"lui", "elle", "eux", "elles"})
+
+
+class PrepositionReader:
+    """Finds statements made by a preposition and what can speak after it."""
+
+    def __init__(self, parsed: Parsed, book: ActorBook, cues: CueIndex, speakers: SpeakerFinder) -> None:
+        self._p = parsed
+        self._book = book
+        self._cues = cues
+        self._speakers = speakers
+
+    def at(self, i: int) -> StatementDraft | None:
+        """The statement whose preposition starts at token ``i``."""
+        found = self._cues.preposition_at(self._p, i)
+        if found is None:
+            return None
+        cue, after = found
+        speaker, end = self._object(cue, i, after)
+        if speaker is None or not speaker.possible:
+            return None
+        if cue.lemma in ("pour", "du côté de", "chez", "côté") and not self._opens_clause(i, end):
+            return None
+        phrase = Span(self._p.start[i], self._p.end[end - 1])
+        content = self._content(i, end, phrase)
+        if not content or sum(s.end - s.start for s in content) < 8:
+            return None
+        return StatementDraft(
+            anchor=i, cue=[self._p.span(i, after)], lemma=cue.lemma, act=cue.act, form="preposition", content=content,
+            speakers=speaker.actors, speaker=speaker.span, clause=phrase, in_headline=self._p.end[i] <= self._p.headline_end,
+        )  # fmt: skip
+
+    def _object(self, cue: Cue, i: int, after: int) -> tuple[Speaker | None, int]:
+        """The speaker after the preposition and the end of its phrase; ``None`` for «selon les critères»."""
+        p = self._p
+        if cue.lemma.startswith("de source"):
+            return self._source(i, after)
+        k = after
+        while k < len(p) and (p.low[k] in DETERMINERS or p.low[k] in ("le", "la", "les", "l", "'") or p.pos[k] == "ADJ"):
+            if self._book.mention_at(k) is not None:
+                break
+            k += 1
+        if k >= len(p) or p.sentence_of[k] != p.sentence_of[i]:
+            return None, i
+        if p.low[after] in _PERSONAL:
+            return self._speakers.at(FoundSubject(after)), after + 1
+        mention = self._book.mention_at(k)
+        if mention is not None and mention.i <= k and mention.head >= after:
+            speaker = self._speakers.of_mention(mention)
+            end = mention.j
+            while speaker.span is not None and end < len(p) and p.start[end] < speaker.span.end:
+                end += 1
+            return speaker, self._phrase_end(end, i)
+        if p.low[k] in ISSUERS or p.low[k] in _MEDIA_WORDS:
+            end = self._phrase_end(max(p.right[k], k + 1), i)
+            owner = self._speakers.owner_of(k)
+            if owner.actors:
+                return Speaker(owner.actors, p.span(after, end)), end
+            issuer = self._speakers.at(FoundSubject(k)) if p.low[k] in ISSUERS else Speaker(resolved=False)
+            return Speaker(issuer.actors, p.span(after, end), resolved=bool(issuer.actors)), end
+        if p.words[k][:1].isupper() and p.pos[k] == "PROPN":
+            end = k + 1
+            while end < len(p) and p.words[end][:1].isupper() and p.sentence_of[end] == p.sentence_of[i]:
+                end += 1
+            return Speaker((), p.span(after, end), resolved=False), self._phrase_end(end, i)
+        return None, i
+
+    def _source(self, i: int, after: int) -> tuple[Speaker, int]:
+        p = self._p
+        end = after
+        while end < len(p) and p.pos[end] in ("ADJ", "PROPN", "NOUN") and p.sentence_of[end] == p.sentence_of[i] and p.low[end] != ",":
+            end += 1
+        span = p.span(i + 1, end)
+        country = self._book.local_country(i)
+        code = f"{country} UNK" if country else ""
+        number = self._book.unnamed(code, " ".join(p.words[i + 1 : end]), "source", span)
+        return Speaker((number,), span), end
+
+    def _phrase_end(self, end: int, i: int) -> int:
+        """To the comma or verb that closes the phrase («selon le ministre de la Défense lundi à Paris, …»)."""
+        p = self._p
+        stop = p.sentence(i)[1]
+        k = end
+        while k < stop and p.low[k] not in (",", ".", ";", ":", "»", ")", "«", "“"):
+            if p.pos[k] in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ"):
+                return end
+            k += 1
+        return k if k - end <= 12 else end
+
+    def _opens_clause(self, i: int, end: int) -> bool:
+        p = self._p
+        starts = i == p.sentence(i)[0] or p.low[i - 1] in (",", "que", "qu'") and i - 1 == p.sentence(i)[0]
+        return starts and end < len(p) and p.low[end] == "," and any(p.pos[k] in ("VERB", "AUX") for k in range(end, p.sentence(i)[1]))
+
+    def _content(self, i: int, end: int, phrase: Span) -> list[Span]:
+        """The smallest clause around the phrase, without it."""
+        p = self._p
+        start, stop = p.sentence(i)
+        q = p.quote_of[i]
+        if q >= 0:
+            inside = p.tokens_in(p.quotations[q].outer)
+            start, stop = max(start, inside.start), min(stop, inside.stop)
+        for k in range(i - 1, start - 1, -1):
+            if p.low[k] in ("que", "qu'") and k >= i - 3:
+                start = k + 1
+                stop = clause_end(p, p.head[p.head[k]] if p.head[p.head[k]] < k else p.head[k], k + 1)
+                break
+            if p.low[k] in (";",):
+                start = k + 1
+                break
+        for k in range(end, stop):
+            if p.low[k] == ";":
+                stop = k
+                break
+        whole = Span(p.start[start], p.end[max(stop, start + 1) - 1])
+        return tidy(p.text, without([whole], phrase))

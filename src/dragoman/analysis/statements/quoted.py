@@ -1,0 +1,207 @@
+"""Quotations that are sentences of their own, and the cue clause before, after or between them."""
+
+from __future__ import annotations
+
+from dragoman.analysis.actors import ActorBook
+from dragoman.analysis.parse import Parsed
+from dragoman.analysis.quotation import Quotation
+from dragoman.analysis.statements.contents import tidy, without
+from dragoman.analysis.statements.cues import CueIndex, FoundVerb
+from dragoman.analysis.statements.drafts import StatementDraft
+from dragoman.analysis.statements.speakers import NOBODY, Speaker, SpeakerFinder
+from dragoman.analysis.verbs import VerbReader
+from dragoman.record import Span
+
+_REACH_AFTER = 8
+_SCARE_WORDS = 3
+
+
+class QuotationReader:
+    """Gives each whole quotation its cue and speaker."""
+
+    def __init__(
+        self, parsed: Parsed, book: ActorBook, cues: CueIndex, reader: VerbReader, speakers: SpeakerFinder
+    ) -> None:
+        self._p = parsed
+        self._book = book
+        self._cues = cues
+        self._reader = reader
+        self._speakers = speakers
+        self.used_cues: set[int] = set()
+
+    def read(self, q: Quotation) -> StatementDraft | None:
+        """The statement of a quotation held apart from the writer's sentences; ``None`` when nobody is said to say it."""
+        tokens = self._p.tokens_in(q.outer)
+        if len(tokens) < 3:
+            return None
+        return self._before(q, tokens) or self._after(q, tokens) or self._between(q, tokens)
+
+    def continuation(self, q: Quotation, last: StatementDraft | None) -> bool:
+        """Whether a quotation without cue runs on from the last quoted statement, with nothing of the writer's between."""
+        if last is None or not last.content or last.form not in ("quotation", "colon", "reference-quote", "inserted"):
+            return False
+        start = max(last.content[-1].end, last.clause.end if last.clause else 0)
+        between = self._p.text[start : q.outer.start]
+        if q.outer.start < start:
+            return False
+        return not any(c.isalnum() for c in between) and between.count("\n") <= 2
+
+    # ---- where the cue stands ----
+
+    def _after(self, q: Quotation, tokens: range) -> StatementDraft | None:
+        """«…», a indiqué le ministère."""
+        p = self._p
+        k = tokens.stop
+        if k >= len(p) or p.paragraph_of[k] != p.paragraph_of[tokens.start]:
+            return None
+        start, end = p.sentence(k)
+        if start < tokens.start and "\n" in p.text[q.outer.start : p.start[k]]:
+            return None
+        while k < end and p.low[k] in (",", "–", "-", "—", ".", "!", "?", "comme", "ainsi"):
+            k += 1
+        for v in range(k, min(end, k + _REACH_AFTER)):
+            found = self._cue(v)
+            if found is None:
+                continue
+            if found.group.first > k + 1 and p.low[k] not in ("l'", "le", "la", "lui", "se", "s'"):
+                return None  # words of a new sentence stand before the verb
+            speaker = self._speakers.of_verb(found.group, inverted_first=True)
+            clause_end = self._clause_end(found, speaker, end)
+            draft = self._draft(q, found, speaker, Span(p.start[tokens.stop], p.end[clause_end - 1]))
+            if draft is not None and self._follows(found, speaker):
+                self.used_cues.add(v)
+                return draft
+            return None
+        return None
+
+    def _follows(self, found: FoundVerb, speaker: Speaker) -> bool:
+        if found.group.inverted >= 0:
+            return True
+        if speaker.span is None:
+            return speaker.possible and found.group.passive
+        return speaker.span.start >= self._p.start[found.group.head]
+
+    def _before(self, q: Quotation, tokens: range) -> StatementDraft | None:
+        """Le ministre a déclaré : «…»; dans un communiqué : «…»; Dupont : «…»."""
+        p = self._p
+        k = tokens.start - 1
+        if k < 0 or p.paragraph_of[k] != p.paragraph_of[tokens.start] and p.low[k] != ":":
+            return None
+        if p.low[k] not in (":", ","):
+            return None
+        colon = p.low[k] == ":"
+        start = p.sentence(k)[0]
+        for v in range(k - 1, start - 1, -1):
+            found = self._cue(v)
+            if found is None or found.group.inverted >= 0 and not colon:
+                continue
+            if not colon and found.end < k:
+                return None
+            speaker = self._speakers.of_verb(found.group)
+            if not speaker.actors and found.group.mood in ("inf", "part"):
+                continue
+            draft = self._draft(q, found, speaker, Span(p.start[start], p.end[k]))
+            if draft is not None:
+                self.used_cues.add(v)
+                return draft
+        return self._colon(q, start, k) if colon else None
+
+    def _colon(self, q: Quotation, start: int, colon: int) -> StatementDraft | None:
+        """A colon after a speaker, or after a noun of speech with a possessor, or at the end of a sentence with one."""
+        p = self._p
+        mention = self._book.mention_at(start) or self._book.mention_at(min(start + 1, colon - 1))
+        if mention is not None and mention.j == colon and mention.kind != "state":
+            speaker = self._speakers.of_mention(mention)
+            if speaker.possible:
+                return self._make(q, [p.span(colon, colon + 1)], ":", "colon", speaker, Span(p.start[start], p.end[colon]))
+        for k in range(colon - 1, start - 1, -1):
+            cue = self._cues.nouns.get(p.low[k])
+            if cue is not None:
+                speaker = self._speakers.owner_of(k)
+                if not speaker.actors:
+                    speaker = self._subject_of_sentence(start, colon)
+                if speaker.actors:
+                    clause = Span(p.start[start], p.end[colon])
+                    return self._make(q, [p.span(k, k + 1)], cue.lemma, "quotation", speaker, clause, act=cue.act)
+        return None
+
+    def _subject_of_sentence(self, start: int, end: int) -> Speaker:
+        p = self._p
+        for k in range(start, end):
+            if p.dep[k].startswith("nsubj"):
+                mention = self._book.mention_at(k)
+                if mention is not None:
+                    return self._speakers.of_mention(mention)
+        return NOBODY
+
+    def _between(self, q: Quotation, tokens: range) -> StatementDraft | None:
+        """«La Russie, a-t-il dit, est prête» and «Oui. a-t-il dit. Non.»: the clause is inside the marks."""
+        p = self._p
+        for v in tokens:
+            if v + 1 >= len(p) or v <= tokens.start + 1:
+                continue
+            found = self._cue(v)
+            if found is None or found.group.inverted < 0 and not self._set_off(found):
+                continue
+            if p.low[found.group.first - 1] not in (",", ".", "!", "?", "–", "-", "—", "…"):
+                continue
+            speaker = self._speakers.of_verb(found.group, inverted_first=True)
+            if not self._follows(found, speaker):
+                continue
+            end = self._clause_end(found, speaker, tokens.stop)
+            hole = Span(p.start[found.group.first], p.end[end - 1])
+            draft = self._draft(q, found, speaker, hole)
+            if draft is not None:
+                self.used_cues.add(v)
+                return draft
+        return None
+
+    def _set_off(self, found: FoundVerb) -> bool:
+        p, g = self._p, found.group
+        mention = self._book.mention_at(found.end) or self._book.mention_at(min(found.end + 1, len(p) - 1))
+        return (
+            p.low[g.first - 1] in (",", "–", "—") and mention is not None and mention.i <= found.end + 1
+            and mention.j < len(p) and p.low[mention.j] in (",", ".", "–", "—")
+        )  # fmt: skip
+
+    # ---- shared ----
+
+    def _cue(self, v: int) -> FoundVerb | None:
+        found = self._cues.verb_at(self._p, v, self._reader)
+        if found is None or "quote" not in found.cue.frames:
+            return None
+        return found if found.group.mood in ("ind", "cond", "part", "inf") else None
+
+    def _clause_end(self, found: FoundVerb, speaker: Speaker, end: int) -> int:
+        p, k = self._p, found.end
+        if speaker.span is not None:
+            while k < end and p.start[k] < speaker.span.end:
+                k += 1
+        while k < end and p.low[k] not in (",", ".", ";", ":", "«", "“", '"', "!", "?"):
+            if p.pos[k] in ("VERB", "AUX") and p.low[k - 1] == "et":
+                return k - 1
+            k += 1
+        return max(k, found.end)
+
+    def _draft(self, q: Quotation, found: FoundVerb, speaker: Speaker, clause: Span) -> StatementDraft | None:
+        if not speaker.possible:
+            return None
+        g = found.group
+        cue = [self._p.span(g.first, found.end)]
+        draft = self._make(q, cue, found.cue.lemma, "quotation", speaker, clause, act=found.cue.act)
+        if draft is not None:
+            draft.anchor, draft.polarity, draft.negated = g.head, found.cue.polarity, g.negated
+        return draft
+
+    def _make(
+        self, q: Quotation, cue: list[Span], lemma: str, form: str, speaker: Speaker, clause: Span, act: str = "say"
+    ) -> StatementDraft | None:
+        p = self._p
+        content = tidy(p.text, without([q.inner], clause))
+        if not content:
+            return None
+        return StatementDraft(
+            anchor=p.tokens_in(cue[0]).start, cue=cue, lemma=lemma, act=act, form=form, content=content,  # type: ignore[arg-type]
+            speakers=speaker.actors, speaker=speaker.span, clause=clause, kind="direct",
+            in_headline=q.outer.end <= p.headline_end,
+        )  # fmt: skip

@@ -1,0 +1,200 @@
+"""Who is behind a subject: a mention, a pronoun, an issuer («le communiqué»), or nobody that the text names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.analysis.actors import ActorBook
+from dragoman.analysis.mentions import Mention
+from dragoman.analysis.parse import Parsed
+from dragoman.analysis.statements.drafts import StatementDraft
+from dragoman.analysis.verbs import INVERTED, RELATIVES, FoundSubject, VerbGroup, find_subject
+from dragoman.record import Span
+
+_PRONOUNS = {
+    "il": ("m", False), "elle": ("f", False), "ils": ("m", True), "elles": ("f", True),
+    "-il": ("m", False), "-elle": ("f", False), "-ils": ("m", True), "-elles": ("f", True),
+    "-t-il": ("m", False), "-t-elle": ("f", False), "celui-ci": ("m", False), "celle-ci": ("f", False),
+    "ceux-ci": ("m", True), "celles-ci": ("f", True), "lui": ("m", False), "eux": ("m", True),
+    "ce dernier": ("m", False), "cette dernière": ("f", False), "l'intéressé": ("m", False),
+    "l'intéressée": ("f", False), "ces derniers": ("m", True), "ces dernières": ("f", True),
+}  # fmt: skip
+ISSUERS = frozenset(
+    {"communiqué", "communiqués", "texte", "déclaration", "document", "note", "message", "lettre", "rapport", "tweet",
+     "publication", "compte", "résolution", "bulletin", "arrêté", "décret"}
+)  # fmt: skip
+_NOBODY = frozenset({"on", "-on", "-t-on", "rien", "tout", "cela", "ça", "ceci", "ce", "c'", "personne", "beaucoup", "certains"})
+_INANIMATE = frozenset(
+    {"chiffres", "données", "résultats", "résultat", "fait", "faits", "situation", "image", "images", "vidéo", "vidéos",
+     "indices", "preuves", "éléments", "bilan", "crise", "guerre", "carte", "signes", "événements", "événement", "loi",
+     "accord", "article", "titre", "panneau", "histoire", "film", "livre", "règlement", "attaque", "projet"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Resolved actors (maybe none) and the words that name them. ``possible`` is false for what cannot speak."""
+
+    actors: tuple[int, ...] = ()
+    span: Span | None = None
+    possible: bool = True
+    resolved: bool = True
+
+
+NOBODY = Speaker()
+IMPOSSIBLE = Speaker(possible=False)
+
+
+class SpeakerFinder:
+    """Resolves subjects with what has been said so far; statements found are told to it in order."""
+
+    def __init__(self, parsed: Parsed, book: ActorBook) -> None:
+        self._p = parsed
+        self._book = book
+        self.previous: list[StatementDraft] = []
+
+    def of_verb(self, group: VerbGroup, *, inverted_first: bool = False) -> Speaker:
+        """The speaker of a cue verb. ``inverted_first``: an inserted clause, whose subject follows."""
+        if group.passive and group.mood != "part":
+            return self.agent_of_passive(group)
+        found = find_subject(self._p, group, inverted_first=inverted_first, mention_at=self._book.mention_at)
+        if found is None:
+            return NOBODY
+        return self.at(found)
+
+    def agent_of_passive(self, group: VerbGroup) -> Speaker:
+        """«… par le ministère»; nobody for «il a été annoncé que»."""
+        p = self._p
+        end = p.sentence(group.head)[1]
+        for k in range(group.last, min(end, group.last + 12)):
+            if p.low[k] in ("que", "qu'"):
+                break
+            if p.low[k] == "par":
+                mention = self._first_mention(k + 1, k + 4)
+                if mention is not None:
+                    return self.of_mention(mention)
+        return NOBODY
+
+    def _first_mention(self, start: int, end: int) -> Mention | None:
+        for k in range(start, min(end, len(self._p))):
+            mention = self._book.mention_at(k)
+            if mention is not None and mention.i >= start:
+                return mention
+        return None
+
+    def at(self, found: FoundSubject) -> Speaker:
+        """The speaker named by a subject token."""
+        p, t = self._p, found.token
+        word = p.low[t]
+        if word in _NOBODY:
+            return NOBODY if word in ("on", "-on", "-t-on") else IMPOSSIBLE
+        mention = self._book.mention_at(t)
+        if mention is not None:
+            return self.of_mention(mention)
+        if word in _PRONOUNS:
+            return self._pronoun(t, word)
+        if word in INVERTED and t + 1 < len(p) and p.low[t + 1] in _PRONOUNS:
+            return self._pronoun(t + 1, p.low[t + 1])
+        two = f"{p.low[t - 1]} {word}" if t else ""
+        if two in _PRONOUNS or word in ("dernier", "dernière", "intéressé", "intéressée", "derniers", "dernières"):
+            gender = "f" if word.endswith(("e", "es")) else "m"
+            return self._reference(t, gender, word.endswith("s"), Span(p.start[max(t - 1, 0)], p.end[t]))
+        if word in ISSUERS:
+            return self._issuer(t)
+        if word in ("parties", "pays", "capitales", "états", "nations", "camps", "voisins"):
+            actors = self._book.two_states(t)
+            return Speaker(actors, p.span(p.left[t], t + 1), resolved=bool(actors))
+        if word in RELATIVES or word in _INANIMATE or p.pos[t] in ("VERB", "ADV", "ADP", "NUM"):
+            return IMPOSSIBLE
+        if p.pos[t] == "PROPN" or p.words[t][:1].isupper():
+            return Speaker((), p.span(t, t + 1), resolved=False)
+        return Speaker((), p.span(p.left[t], t + 1), possible=p.pos[t] in ("NOUN", "PRON"), resolved=False)
+
+    def of_mention(self, mention: Mention) -> Speaker:
+        """The speaker that a mention names, coordinated mentions included; what cannot speak is impossible."""
+        span = self._p.span(mention.i, mention.j)
+        if mention.agent is not None and not mention.agent.speaks:
+            return IMPOSSIBLE
+        actors = list(self._book.actors_of(mention))
+        last = mention
+        while (joined := self._coordinated(last)) is not None:
+            actors.extend(self._book.actors_of(joined))
+            span = Span(span.start, self._p.end[joined.j - 1])
+            last = joined
+        return Speaker(tuple(dict.fromkeys(actors)), span, resolved=bool(actors))
+
+    def _coordinated(self, mention: Mention) -> Mention | None:
+        p, k = self._p, mention.j
+        if k >= len(p) or p.low[k] not in ("et", ","):
+            return None
+        after = self._first_mention(k + 1, k + 3)
+        if after is None or after.apposed_to is not None:
+            return None
+        if p.low[k] == "," and not (after.j < len(p) and p.low[after.j] in ("et", ",") and after.kind == mention.kind):
+            return None
+        between = range(k + 1, after.i)
+        if any(p.pos[b] in ("VERB", "AUX", "PRON") for b in between):
+            return None
+        follows_verb = after.j < len(p) and p.dep[after.head].startswith("nsubj") and not p.dep[mention.head].startswith("nsubj")
+        return None if follows_verb and p.head[after.head] != mention.head else after
+
+    def _pronoun(self, t: int, word: str) -> Speaker:
+        gender, plural = _PRONOUNS[word]
+        return self._reference(t, gender, plural, Span(self._p.start[t], self._p.end[t]))
+
+    def _reference(self, t: int, gender: str, plural: bool, span: Span) -> Speaker:
+        """A pronoun is first the speaker of the statement just before, when it agrees; then the nearest fit."""
+        for draft in reversed(self.previous[-2:]):
+            near = self._p.sentence_of[t] - self._p.sentence_of[draft.anchor] <= 3
+            if near and draft.speakers and self._agrees(draft.speakers, gender, plural):
+                subject_between = self._person_subject_between(draft.anchor, t, gender, plural)
+                return Speaker(subject_between or draft.speakers, span)
+        actors = self._book.pronoun(t, gender=gender, plural=plural)
+        return Speaker(actors, span, resolved=bool(actors))
+
+    def _person_subject_between(self, start: int, t: int, gender: str, plural: bool) -> tuple[int, ...]:
+        for m in self._book.mentions_before(t):
+            if m.i > start and m.person and self._p.dep[m.head].startswith("nsubj") and self._book.mention_at(t) is not m:
+                actors = self._book.actors_of(m)
+                if actors and self._agrees(actors, gender, plural):
+                    return actors
+        return ()
+
+    def _agrees(self, actors: tuple[int, ...], gender: str, plural: bool) -> bool:
+        if plural:
+            return len(actors) > 1 or self._book.drafts[actors[0]].plural
+        known = self._book.drafts[actors[0]].gender
+        return len(actors) == 1 and not self._book.drafts[actors[0]].plural and (not known or known == gender)
+
+    def _issuer(self, t: int) -> Speaker:
+        """«le communiqué»: whose it is («du ministère», «russe»), else the last speaker, else the last institution."""
+        p = self._p
+        span = p.span(p.left[t] if p.left[t] >= t - 2 else t, t + 1)
+        own = self.owner_of(t)
+        if own.actors:
+            return Speaker(own.actors, span)
+        for draft in reversed(self.previous):
+            if draft.speakers and p.sentence_of[t] - p.sentence_of[draft.anchor] <= 6:
+                return Speaker(draft.speakers, span)
+        for m in self._book.mentions_before(t, sentences=5):
+            if m.agent is not None and m.agent.kind in ("institution", "person") or m.kind == "body":
+                return Speaker(self._book.actors_of(m), span)
+        return Speaker((), span, resolved=False)
+
+    def owner_of(self, t: int) -> Speaker:
+        """Of «le communiqué du ministère», «leurs accusations», «la promesse russe»: the possessor, if the words say."""
+        p = self._p
+        if t + 1 < len(p) and t + 1 in self._book.adjectives:
+            code = self._book.settle(self._book.adjectives[t + 1])
+            if code:
+                span = p.span(t + 1, t + 2)
+                return Speaker((self._book.state(code, span),), span)
+        for k in range(t + 1, min(t + 4, p.sentence(t)[1])):
+            if p.low[k] in ("de", "du", "des", "d'"):
+                mention = self._first_mention(k + 1, k + 3)
+                if mention is not None:
+                    return self.of_mention(mention)
+                break
+            if p.pos[k] not in ("ADJ", "VERB"):
+                break
+        return Speaker(resolved=False)

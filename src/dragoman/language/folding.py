@@ -1,0 +1,11 @@
+"""Folding of words for comparison: without accents, case, or the kind of apostrophe."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def fold(text: str) -> str:
+    """The text in lower case without accents and with straight apostrophes; its length may change."""
+    decomposed = unicodedata.normalize("NFD", text.replace("’", "'").replace("œ", "oe").casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
