@@ -27,6 +27,13 @@ _PORTFOLIO_OF = {"chef de la diplomatie": ("affaires", "étrangères")}
 _STATE_WORDS = frozenset({"pays", "état", "partie", "capitale", "nation", "camp", "voisin", "royaume"})
 _HEADS = frozenset({"chef", "patron", "titulaire", "responsable", "numéro un"})
 _NEAR_SENTENCES = 3
+_BODIES = ("organisation", "group", "institution")
+# Common nouns that stand for a body named before, with the kinds that it may have.
+_ANAPHORS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("organisation", "agence", "institution", "ong", "association", "bloc", "alliance", "instance"), _BODIES),
+    **dict.fromkeys(("mouvement", "groupe", "milice", "organisation terroriste", "groupe armé"), ("group", "organisation")),
+    **dict.fromkeys(("parti", "coalition", "formation", "entreprise", "société", "compagnie", "syndicat"), ("organisation",)),
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -213,6 +220,8 @@ class ActorBook:
             self._resolved[id(m)] = (self._body(m.entry),)
 
     def _actors(self, m: Mention) -> tuple[int, ...]:
+        if m.kind == "named" and m.apposed_to is not None:
+            return self.actors_of(m.apposed_to)
         if m.apposed_to is not None:
             return self._apposition(m)
         if m.kind in ("state", "capital"):
@@ -342,19 +351,69 @@ class ActorBook:
         assert agent is not None
         if agent.lemma.lower() in _STATE_WORDS:
             return self._country_word(m)
+        if m.proper:
+            return (self._named_body(m),)
         if m.determiner in ("definite", "possessive", "demonstrative", "number", "") and m.number == "p":
             several = self._several(m)
             if several:
                 return several
         if m.determiner in ("definite", "possessive", "demonstrative") and not m.codes and not m.affiliation:
+            if m.determiner == "possessive":
+                owned = self._owned(m)
+                if owned is not None:
+                    return (owned,)
             known = self._same_office(m)
             if known is not None:
                 return (known,)
+            body = self._last_body(m)
+            if body is not None:
+                return (body,)
         if m.nested and m.number == "p" and len({c for n in m.nested if n.kind == "state" for c in n.codes}) >= 1:
             codes = dict.fromkeys((*m.codes, *(c for n in m.nested if n.kind == "state" for c in n.codes)))
             if len(codes) > 1:
                 return tuple(self._by_description(m, f"{c} {agent.sector}".strip()) for c in codes)
         return (self._by_description(m, self._code(m)),)
+
+    def _named_body(self, m: Mention) -> int:
+        """«l'ONG Veille Armes»: an organisation of which the article gives the name."""
+        key = ("named", fold(m.proper))
+        if key in self._by_key:
+            return self._by_key[key]
+        assert m.agent is not None
+        draft = ActorDraft(len(self.drafts), m.proper, self._code(m), m.agent.kind, m.gender, m.number == "p")
+        return self._add(key, draft)
+
+    def _last_body(self, m: Mention) -> int | None:
+        """«l'organisation», «le mouvement» without more: the body spoken of just before."""
+        assert m.agent is not None
+        wanted = _ANAPHORS.get(m.agent.lemma.lower())
+        if wanted is None or m.number == "p" or m.portfolio:
+            return None
+        for before in self.mentions_before(m.i, sentences=5):
+            if before.kind in ("body", "named") or before.proper:
+                actors = self.actors_of(before)
+                if len(actors) == 1 and self.drafts[actors[0]].kind in wanted:
+                    return actors[0]
+        return None
+
+    def _owned(self, m: Mention) -> int | None:
+        """«leur commandement», «son porte-parole»: of the actor that the sentence or the one before speaks of."""
+        assert m.agent is not None
+        if m.agent.lemma in _COUNTERPART or m.agent.kind == "population":
+            return None
+        plural = self._p.low[m.i] in ("leur", "leurs")
+        for before in self.mentions_before(m.i, sentences=2):
+            actors = self.actors_of(before)
+            if len(actors) != 1 or before.person or plural != (before.number == "p" or self.drafts[actors[0]].plural):
+                continue
+            code = self.drafts[actors[0]].code
+            country = code.split(" ")[0]
+            if not country or before.kind not in ("body", "named", "state", "capital", "agent"):
+                continue
+            own = m.agent.sector if before.kind in ("state", "capital") else ""
+            full = f"{country} {own or 'GOV'}" if before.kind in ("state", "capital") else code
+            return self._by_description(m, full)
+        return None
 
     def _country_word(self, m: Mention) -> tuple[int, ...]:
         """«le pays», «les deux parties»."""
@@ -386,7 +445,8 @@ class ActorBook:
         """«le ministère», «le président»: the last one spoken of."""
         office, portfolio = _office(m), _portfolio(m)
         for known, draft in reversed(self._offices):
-            if known == office and not draft.plural and m.number != "p" and _compatible(draft.portfolio, portfolio):
+            same_number = draft.plural == (m.number == "p")
+            if known == office and same_number and _compatible(draft.portfolio, portfolio):
                 return draft.number
         return None
 
@@ -432,7 +492,8 @@ class ActorBook:
             return ""  # «M.», «le professeur»: a courtesy says nothing of the country
         if not country:
             country = self._country_from_context(m)
-        sector = agent.sector or ("GOV" if agent.lemma in _COUNTERPART else "")
+        of_state = any(n.kind in ("state", "capital") for n in m.nested)
+        sector = agent.sector or ("GOV" if agent.lemma in _COUNTERPART or of_state and agent.kind == "person" else "")
         if not country:
             return ""
         return f"{country} {sector}".strip()

@@ -101,9 +101,7 @@ def nearest_date(
     A ``weekday`` that fits another year than the tense suggests decides, within a year either way. ``None`` when
     the date does not exist in any year.
     """
-    exist = [
-        c for y in range(d.year - 8, d.year + 9) if 0 < y < 9999 and (c := _date(y, month_, day_))
-    ]
+    exist = [c for y in range(d.year - 8, d.year + 9) if 0 < y < 9999 and (c := _date(y, month_, day_))]
     if weekday is not None:
         fitting = [c for c in exist if c.weekday() == weekday and abs((c - d).days) < 366]
         if fitting:

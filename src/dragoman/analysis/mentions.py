@@ -54,7 +54,7 @@ class Mention:
     i: int
     j: int
     head: int
-    kind: Literal["state", "capital", "people", "body", "agent", "person"]
+    kind: Literal["state", "capital", "people", "body", "agent", "person", "named"]
     codes: tuple[str, ...] = ()
     """Country codes that the phrase itself gives (more than one: an ambiguous demonym), or a body's full code."""
     entry: Entry | None = None
@@ -62,6 +62,8 @@ class Mention:
     affiliation: Entry | None = None
     """The body in «le porte-parole de l'ONU»."""
     person: str = ""
+    proper: str = ""
+    """The proper name in «l'ONG Veille Armes»; alone, for a name or acronym that the article introduced."""
     portfolio: tuple[str, ...] = ()
     determiner: Determiner = ""
     gender: str = ""
@@ -85,6 +87,8 @@ class MentionFinder:
         self.compounds: dict[int, tuple[tuple[str, ...], ...]] = {}
         """Compound demonyms («russo-malien») by token: the codes of each side."""
         self._known_surnames: set[str] = set()
+        self._introduced: dict[tuple[str, ...], Mention] = {}
+        """Proper names and acronyms that the article itself introduced, with the mention that did."""
 
     def find(self) -> list[Mention]:
         """The mentions of the article in order, none inside another except as ``nested``."""
@@ -96,6 +100,7 @@ class MentionFinder:
                 i += 1
                 continue
             found.append(mention)
+            self._introduce_acronym(mention)
             i = max(mention.j, i + 1)
         _link_appositions(self._p, found)
         return found
@@ -104,6 +109,9 @@ class MentionFinder:
 
     def _at(self, i: int) -> Mention | None:
         p = self._p
+        known = self._introduced_at(i)
+        if known is not None:
+            return known
         end, entries = self._vocabulary.longest(p.words, p.low, i)
         for entry in sorted(entries, key=_preference):
             mention = self._reading(i, end, entry)
@@ -217,6 +225,51 @@ class MentionFinder:
         end, entries = self._vocabulary.longest([word], [word], 0)
         return next((e.codes for e in entries if e.kind == kind and end), ())
 
+    # ---- names that the article introduces ----
+
+    def _introduce_acronym(self, m: Mention) -> None:
+        """«Forces démocratiques syriennes (FDS)»: the acronym stands for them from here on."""
+        p = self._p
+        if m.kind not in ("body", "agent", "named") or m.j + 2 >= len(p) or p.low[m.j] != "(" or p.low[m.j + 2] != ")":
+            return
+        acronym = p.words[m.j + 1]
+        if 2 <= len(acronym) <= 10 and sum(c.isupper() for c in acronym) >= 2 and m.number != "p" or acronym.isupper():
+            if not m.person and not self._vocabulary.longest(p.words, p.low, m.j + 1)[1]:
+                self._introduced[(acronym,)] = m
+            m.j += 3
+
+    def _introduced_at(self, i: int) -> Mention | None:
+        words = self._p.words
+        for name, first in self._introduced.items():
+            if tuple(words[i : i + len(name)]) == name:
+                start, determiner, gender, number = self._determiner(i)
+                return Mention(
+                    start, i + len(name), i, "named", proper=" ".join(name), apposed_to=first, determiner=determiner,
+                    gender=gender or first.gender, number=number or first.number,
+                )  # fmt: skip
+        return None
+
+    def _proper_name(self, m: Mention) -> bool:
+        """«l'ONG Veille Armes», «le mouvement Nouvelle Aube»: capitalised words after the common noun."""
+        p = self._p
+        if m.agent is None or m.agent.kind not in ("organisation", "group") or m.proper or m.j >= len(p):
+            return False
+        if p.low[m.j] in OF or not p.words[m.j][:1].isupper() or self._vocabulary.longest(p.words, p.low, m.j)[1]:
+            return False
+        end = m.j
+        stop = p.sentence(m.i)[1]
+        while end < stop and (p.words[end][:1].isupper() or (p.low[end] in _NAME_PARTICLES and self._joins_name(end))):
+            end += 1
+        if end == m.j or end - m.j > 6:
+            return False
+        m.proper = self._name_text(m.j, end)
+        self._introduced[tuple(p.words[m.j : end])] = m
+        m.j = end
+        return True
+
+    def _joins_name(self, k: int) -> bool:
+        return k + 1 < len(self._p) and self._p.words[k + 1][:1].isupper()
+
     # ---- common nouns: «le ministre malien des Affaires étrangères Abdoulaye Diop» ----
 
     def _agent_phrase(self, i: int, end: int, entry: Entry) -> Mention | None:
@@ -246,7 +299,13 @@ class MentionFinder:
             word = p.low[m.j]
             if word == "'" or p.words[m.j] == "(":
                 break
-            if self._adjective(m) or self._of(m, sentence_end) or self._name_after(m) or self._ambassador_to(m):
+            if (
+                self._adjective(m)
+                or self._of(m, sentence_end)
+                or self._name_after(m)
+                or self._proper_name(m)
+                or self._ambassador_to(m)
+            ):
                 continue
             break
 

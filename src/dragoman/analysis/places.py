@@ -54,9 +54,7 @@ _NEXT = re.compile(
     r"(?:ez-|el-|al-)?[A-ZÀ-ÖØ-Þ][\w'’-]*\w"
 )
 _SIDE_OF_TOWN = re.compile(r"-(?:Est|Ouest|Nord|Sud)$")
-_SITES = (
-    "villes?|villages?|localites?|communes?|bourgs?|bourgades?|hameaux?|faubourgs?|banlieues?|quartiers?|enclaves?"
-)
+_SITES = "villes?|villages?|localites?|communes?|bourgs?|bourgades?|hameaux?|faubourgs?|banlieues?|quartiers?|enclaves?"
 _OTHER_SITES = (
     "camps?|aeroports?|ports?|garnisons?|centrales?|universites?|prisons?|gares?|zones?|secteurs?|environs|alentours|"
     "abords|peripherie|proximite|bases?(?: aeriennes?| navales?| militaires?)?|attentats?|bataille|siege|massacres?|"
@@ -70,19 +68,29 @@ _SIDES = (
     "nord|sud|est|ouest|nord est|nord ouest|sud est|sud ouest|centre|coeur|large|sortie|entree|pres|non loin|autour|"
     "proche|au dessus|kilometres|km|rives|interieur"
 )
-_KIND = r"(?: de peche| frontaliere?s?| portuaires?| voisine?s?| strategiques?| assiegee?s?| autonomes?| separatistes?)?"
-_OF = r"(?: d[eu] (?:la |l')?| d'| des )"
+_KIND = (
+    r"(?: de peche| frontaliere?s?| portuaires?| voisine?s?| strategiques?| assiegee?s?| autonomes?| separatistes?)?"
+)
+_OF = r"(?: d[eu] (?:la |l' ?)?| d' ?| des )"
 _PUT = re.compile(
     r"\b(?:a|en|au|aux|dans|vers|entre|jusqu'a|jusqu'en|jusqu'au)(?: la | les | le | l'| tout le | toute la | )$"
     rf"|\b(?:{_SIDES}|{_SITES}|{_OTHER_SITES}|{_AREAS}){_KIND}{_OF}$"
 )
 _SITE = re.compile(rf"\b(?:{_SITES}){_KIND}{_OF}$")
 _AREA = re.compile(rf"\b(?:{_AREAS}){_KIND}{_OF}$")
+# «à l'Ukraine», «à la Russie» name a party; one is in a country «en» or «au».
+_DATIVE = (" a la ", " a l'", " a l' ")
+# The name of a group goes on: «État islamique en Irak».
+_GROUP = re.compile(
+    r"\b(?:etat islamique|al qaida)(?: dans le| dans la| en| au)?(?: irak et)?(?: en| au| dans la| dans le) $"
+)
+_UNKNOWN_AT = re.compile(
+    rf"\b(?:{_SITES}){_KIND}{_OF}$|\b(?:nord|sud|est|ouest|non loin|environs|alentours|km|kilometres){_OF}$"
+)
+_OF_ENDINGS = ("de ", "du ", " d'", "d' ", "la ", " l'", "es ")
 _NEAR = re.compile(rf"\b(?:{_SIDES}|{_SITES}){_KIND}{_OF}$")
 # What stands before an actor or a thing; a city takes no article.
-_ARTICLE = re.compile(
-    r"(?:^|\W)(?:l'|(?:le|la|les|au|aux|du|des|un|une|ce|cet|cette|ces|son|sa|ses|leur|notre|en) )$"
-)
+_ARTICLE = re.compile(r"(?:^|\W)(?:l'|(?:le|la|les|au|aux|du|des|un|une|ce|cet|cette|ces|son|sa|ses|leur|notre|en) )$")
 _PERSON = re.compile(
     r"\b(?:m\.|mm\.|mme|mgr|dr|president|presidente|ministre|general|colonel|capitaine|commandant|lieutenant|imam|"
     r"cheikh|prince|princesse|roi|reine|emir|pape|maitre|juge|senateur|depute|chancelier|chanceliere|maire|"
@@ -91,14 +99,22 @@ _PERSON = re.compile(
 _JOINED = re.compile(r" (?:et|ou|puis) (?:a |de |d')?|, (?:a |de |d')?")
 _LISTED = re.compile(r" ?,| et | ou ")
 _DATELINE = re.compile(r" ?:|, (?:le )?\d|[ ,]*\((?:afp|reuters|ap)\)| ?[-–—] ")
-_FULL_NAME = re.compile(r"(?<![\w'’-])([A-ZÀ-ÖØ-Þ][a-zà-ÿ-]+) (?:(?:de|von|van|al|el|ben|bin) )?([A-ZÀ-ÖØ-Þ][\w'’-]*\w)")
-_TITLED = re.compile(r"\b(?:M\.|MM\.|Mme|[Pp]résidente?|[Mm]inistre|[Gg]énéral|[Cc]olonel) ([A-ZÀ-ÖØ-Þ][\w'’-]*\w)")
-_NO_FIRST_NAME = frozenset(
-    "À A Au Aux De Du Des Le La Les L En Dans Pour Par Sur Selon Depuis Mais Et Or Ni Car Si Quand Vers Entre Avec "
-    "Sans Sous Chez Contre Après Avant Pendant Nord Sud Est Ouest Grand Grande New Saint Sainte Région Ville Province "
-    "Rive Nouvelle Nouveau Haut Haute Bas Basse Ancien Ancienne Attaque Attentat Attentats Port Camp Aéroport".split()
+_FIRST_NAME = re.compile(
+    r"(?:^|[^\w'’.-])([A-ZÀ-ÖØ-Þ][a-zà-ÿ-]+|MM?\.|[Pp]résidente?|[Mm]inistre|[Gg]énéral|[Cc]olonel)"
+    r" (?:(?:von|van|al|el|ben|bin) )?$"
 )
-_END = ".!?…:;«»“”\"\n–—•("
+# Words with a capital that are no first name: they open a sentence or belong to the place's own name.
+_NO_FIRST_NAME = frozenset(
+    {
+        "À", "A", "Au", "Aux", "De", "Du", "Des", "Le", "La", "Les", "L", "En", "Dans", "Pour", "Par",
+        "Sur", "Selon", "Depuis", "Mais", "Et", "Or", "Ni", "Car", "Si", "Quand", "Vers", "Entre", "Avec",
+        "Sans", "Sous", "Chez", "Contre", "Après", "Avant", "Pendant", "Nord", "Sud", "Est", "Ouest",
+        "Grand", "Grande", "New", "Saint", "Sainte", "Région", "Ville", "Province", "Rive", "Nouvelle",
+        "Nouveau", "Haut", "Haute", "Bas", "Basse", "Ancien", "Ancienne", "Attaque", "Attentat",
+        "Attentats", "Port", "Camp", "Aéroport"
+    }
+)  # fmt: skip
+_END = '.!?…:;«»“”"\n–—•('
 
 
 # --- the tables, by the first capitalised word of each name ---------------------------------------------------
@@ -122,7 +138,8 @@ def _plain(text: str) -> str:
 def _entries() -> dict[str, tuple[_Entry, ...]]:
     """First capitalised word of a name -> the entries it opens, the longest first."""
     found: dict[str, list[_Entry]] = {}
-    for place in (*gazetteer.regions(), *gazetteer.towns(), *states()):
+    places: list[Region | Town | State] = [*gazetteer.regions(), *gazetteer.towns(), *states()]
+    for place in places:
         for name in place.names:
             capital = _CAPITALISED.search(name)
             if not capital:
@@ -152,27 +169,34 @@ class _Scan:
         self.text = text
         self.plain = _plain(text)
         self.countries = countries
-        self.surnames = {m[2] for m in _FULL_NAME.finditer(text) if m[1] not in _NO_FIRST_NAME}
-        self.surnames |= {m[1] for m in _TITLED.finditer(text)}
         self.last: PlaceMention | None = None
+        self.last_is_area = False
+        self._surnames: dict[str, bool] = {}
+        self._put_at = (-1, False)
 
     def mentions(self) -> Iterator[PlaceMention]:
         free = 0
         for match in _CAPITALISED.finditer(self.text):
             start = match.start()
-            if start < free or (start and (self.text[start - 1].isalnum() or self.text[start - 1] in "_@#/")):
+            if start < free or (start and (self.text[start - 1].isalnum() or self.text[start - 1] in "-_@#/")):
                 continue
-            elision = _ELISION.match(match[0])
-            if elision and not gazetteer.known(match[0]):
+            word = match[0]
+            elision = _ELISION.match(word) if "'" in word or "’" in word else None
+            if elision and not gazetteer.known(word):
                 start += elision.end()
-            mention = self._listed(start, free) or self._city(start) or self._unknown(start)
+                word = word[elision.end() :]
+            mention = (
+                self._listed(start, free)
+                or (self._city(start) if gazetteer.may_open(word) else None)
+                or self._unknown(start)
+            )
             if mention:
                 self.last = mention
                 free = mention.span.end
                 yield mention
 
     def _before(self, start: int) -> str:
-        return self.plain[max(0, start - 45) : start]
+        return self.plain[max(0, start - 35) : start]
 
     # -- names of our tables
 
@@ -194,9 +218,12 @@ class _Scan:
 
     def _entry(self, place: Region | Town | State, start: int, end: int) -> PlaceMention | None:
         before = self._before(start)
-        locative = self._puts(start, end, before)
+        if ("islamique" in before or "qaida" in before) and _GROUP.search(before):
+            return None
+        locative = self._puts(start, end) and not before.endswith(_DATIVE)
         if isinstance(place, State):
-            if not locative or not self._stands_alone(start, end):
+            heads = self._heads_line(start) and self.plain[end : end + 2] == " :"
+            if not (locative or heads) or not self._stands_alone(start, end):
                 return None
             ids = gazetteer.country_ids()
             return self._mention(start, end, place.code, None, None, ids.get(place.code), locative)
@@ -206,8 +233,10 @@ class _Scan:
             return self._mention(
                 start, end, place.country or None, place.lat, place.lon, place.geonames or None, locative
             )
-        if (place.area and not _AREA.search(before)) or not self._stands_alone(start, end):
+        area = bool(_AREA.search(before)) or (self.last_is_area and self._is_joined(start))
+        if (place.area and not area) or not self._stands_alone(start, end):
             return None
+        self.last_is_area = area
         country = place.countries[0] if len(place.countries) == 1 else None
         return self._mention(start, end, country, place.lat, place.lon, None, locative)
 
@@ -218,14 +247,14 @@ class _Scan:
         for end in self._ends(start):
             name = " ".join(self.text[start:end].split())
             name = self._with_article(name, before) or name
-            candidates = gazetteer.lookup(name)
-            if not candidates:
+            if not gazetteer.known(name):
                 continue
+            candidates = gazetteer.lookup(name)
             near = any(c.country in self.countries for c in candidates)
             size = max(c.population for c in candidates)
             own_article = name[:3] in ("Le ", "Les") and not self.text[start:end].startswith("Le")
             if self._is_city(name, start, end, "" if own_article else before, size, certain=near):
-                locative = self._puts(start, end, before)
+                locative = self._puts(start, end)
                 return self._settled(name, candidates, start, end, locative)
         return None
 
@@ -247,22 +276,25 @@ class _Scan:
 
     def _with_article(self, name: str, before: str) -> str:
         """«au Caire» names Le Caire, «des Cayes» Les Cayes."""
-        article = "Le " if before.endswith(("au ", "du ")) else "Les " if before.endswith(("aux ", "des ")) else ""
-        return article + name if article and gazetteer.known(article + name) else ""
+        if before[-3:] in ("au ", "du "):
+            name = "Le " + name
+        elif before[-4:] in ("aux ", "des "):
+            name = "Les " + name
+        else:
+            return ""
+        return name if gazetteer.known(name) else ""
 
-    def _is_city(
-        self, name: str, start: int, end: int, before: str, size: int, *, certain: bool
-    ) -> bool:
+    def _is_city(self, name: str, start: int, end: int, before: str, size: int, *, certain: bool) -> bool:
         """Whether a name that the gazetteer has is used as a city's here.
 
         ``size``: its people; ``certain``: the article's countries or our table speak for it.
         """
         homonym = gazetteer.homonym(name)
-        if name in self.surnames and not _SITE.search(before):
+        if self._is_surname(name) and not _SITE.search(before):
             return False
         if _ARTICLE.search(before) and not _SITE.search(before):
             return False
-        if self._puts(start, end, before):
+        if self._puts(start, end):
             if homonym == "surname" or name.isupper():
                 return bool(_SITE.search(before))
             if homonym and not _NEAR.search(before):
@@ -272,44 +304,60 @@ class _Scan:
             return False
         if self._opens_sentence(start):
             # «Nice : un camion…», «Bamako, 14 octobre»
-            line = start == 0 or self.text[start - 1] == "\n"
+            line = self._heads_line(start)
             sure = (certain and size >= 100_000) if homonym else (certain or size >= 100_000)
             return line and sure and bool(_DATELINE.match(self.plain, end))
         if homonym or len(name) < 4 or name.isupper():
             return False
         return certain or size >= 100_000
 
-    def _settled(
-        self, name: str, found: tuple[Candidate, ...], start: int, end: int, locative: bool
-    ) -> PlaceMention:
+    def _settled(self, name: str, found: tuple[Candidate, ...], start: int, end: int, locative: bool) -> PlaceMention:
         chosen, country = settle(found, self.countries)
         if chosen is None:
             return self._mention(start, end, country, None, None, None, locative, name)
-        return self._mention(
-            start, end, chosen.country, chosen.lat, chosen.lon, chosen.geonames, locative, name
-        )
+        return self._mention(start, end, chosen.country, chosen.lat, chosen.lon, chosen.geonames, locative, name)
 
     def _unknown(self, start: int) -> PlaceMention | None:
         """«le village de Farabougou»: a place, whatever the gazetteer knows; left open."""
-        if not _SITE.search(self._before(start)):
+        if self.plain[max(0, start - 3) : start] not in _OF_ENDINGS:
+            return None
+        if not _UNKNOWN_AT.search(self._before(start)):
             return None
         match = _CAPITALISED.match(self.text, start)
-        if not match or match[0] in self.surnames or match[0].isupper():
+        if not match or match[0].isupper() or self._is_surname(match[0]):
             return None
         return self._mention(start, match.end(), None, None, None, None, True)
 
     # -- the words around
 
-    def _puts(self, start: int, end: int, before: str) -> bool:
+    def _is_surname(self, name: str) -> bool:
+        """Whether the article has the name after a first name or a title: «Hillary Clinton», «M. Clinton»."""
+        known = self._surnames.get(name)
+        if known is None:
+            known = any(
+                (m := _FIRST_NAME.search(self.text[max(0, at.start() - 25) : at.start()]))
+                and m[1] not in _NO_FIRST_NAME
+                for at in re.finditer(re.escape(name) + r"\b", self.text)
+            )
+            self._surnames[name] = known
+        return known
+
+    def _puts(self, start: int, end: int) -> bool:
         """Whether the words before, or the list that the name stands in, put something there."""
-        if _PUT.search(before):
+        if start != self._put_at[0]:
+            self._put_at = (start, bool(_PUT.search(self._before(start))))
+        if self._put_at[1]:
             return True
-        if not (self.last and self.last.locative):
+        if not (self.last and self.last.locative and self._is_joined(start)):
             return False
-        between = self.plain[self.last.span.end : start]
-        if not _JOINED.fullmatch(between):
+        comma = self.plain[self.last.span.end] == ","
+        return not comma or bool(_LISTED.match(self.plain, end))
+
+    def _is_joined(self, start: int) -> bool:
+        """Whether only «et», «ou» or a comma stands between the last place and here."""
+        if not self.last or start - self.last.span.end > 8:
             return False
-        return not between.startswith(",") or bool(_LISTED.match(self.plain, end))
+        return bool(_JOINED.fullmatch(self.plain, self.last.span.end, start))
 
     def _stands_alone(self, start: int, end: int) -> bool:
         """No capitalised neighbour that would make the name part of another, and no person's title before it."""
@@ -319,6 +367,9 @@ class _Scan:
         if neighbour and neighbour[1] not in _NO_FIRST_NAME:
             return False
         return not _PERSON.search(self._before(start))
+
+    def _heads_line(self, start: int) -> bool:
+        return start == 0 or self.text[start - 1] == "\n"
 
     def _opens_sentence(self, start: int) -> bool:
         before = self.text[max(0, start - 6) : start].rstrip(" \u00a0\u202f'’")
@@ -351,9 +402,7 @@ _OTHER_NAME = 0.5
 _WORLD_RATIO, _WORLD = 20, 300_000
 
 
-def settle(
-    found: Collection[Candidate], countries: Collection[str]
-) -> tuple[Candidate | None, str | None]:
+def settle(found: Collection[Candidate], countries: Collection[str]) -> tuple[Candidate | None, str | None]:
     """The city that a name means, and its country; ``None`` where that stays open.
 
     ``countries`` are those that the article names (alpha-3). They decide between candidates of different countries,

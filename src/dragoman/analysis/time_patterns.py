@@ -37,7 +37,8 @@ def _macros() -> dict[str, str]:
         "U": rf"(?P<u>{_any('unit')})",
         "N": rf"(?P<n>{number})",
         "VAGUE": rf"(?P<vague>{_any('vague')})",
-        "ABOUT": r"(?:(?P<about>plus de|moins de|pres de|environ|quelque|presque|a peine|a peu pres) )?",
+        "ABOUT": r"(?:a peine |seulement )?"
+        r"(?:(?P<about>(?:plus|moins|pres) d(?=e |')|environ|quelque|presque|a peu pres)(?:e |'| ))?",
         "DAY": rf"(?P<day>{_any('day')})",
         "NEAR": rf"(?P<near>{_any('nearby')})",
         "PART": rf"(?:(?:,? (?:au|en|dans la|dans l'|en debut d'|en fin d'|en fin de|en debut de) ?|,? )(?:{part})\b)?",
@@ -45,16 +46,21 @@ def _macros() -> dict[str, str]:
             r"(?:(?P<bound>depuis|jusqu'(?:au|aux|a la|a l'|a|en)|a partir d(?:e la|e l'|e|u|')|"
             r"d'ici(?: a la| a l'| au| a)?|avant|apres) ?)?"
         ),
+        # «le lendemain, 8 avril»: the date says which day that is.
+        "ALSO": rf"(?:(?:le |la |l'|au )?(?:{_any('nearby')})|{_any('day')})",
         "DASH": r"(?: ?[-–—] ?)",
     }
 
 
 # The month is named when a lead-in word stands before it: «mars» alone may be a planet, «avril» a first name.
 _LEAD = (
-    r"(?:(?:plus tot |plus tard )?(?:(?:en|au|a la|a|vers|dans|le|la|ce|des|debut|fin|courant|milieu|mois|cours|de|du|d'|mi)"
-    r"(?: |-|(?<='))){1,6}|(?<=\bde )|(?<=\bd'))"
+    r"(?:(?:plus tot |plus tard )?"
+    r"(?:(?:en|au|a la|a|vers|dans|le|la|ce|des|debut|fin|courant|milieu|mois|cours|de|du|d'|mi)(?: |-|(?<='))){1,6}|(?<=\bde )|(?<=\bd'))"
 )
-_YEAR_LEAD = r"(?:(?:en|au|a la|a|vers|dans|le|la|l'an|l'annee|annee|des|debut|fin|courant|milieu|cours|de|du|mi)(?: |-)|l'|d'){1,6}"
+_YEAR_LEAD = (
+    r"(?:(?:en|au|a la|a|vers|dans|le|la|l'an|l'annee|annee|des|debut|fin|courant|milieu|cours|de|du|mi)(?: |-)"
+    r"|l'|d'){1,6}"
+)
 TEMPLATES: dict[str, tuple[str, ...]] = {
     "iso": (r"<Y>-(?P<mm>\d\d)-(?P<dd>\d\d)(?![\d-])",),
     "numeric": (r"(?P<dd>\d\d?)(?P<sep>[/.])(?P<mm>\d\d?)(?P=sep)<Y>",),
@@ -65,7 +71,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     ),
     "week_of": (r"(?:dans |durant |pendant )?la semaine du (?:<W> )?<D> <M>(?: <Y>)?",),
     "date": (
-        r"<B>(?:le |ce )?(?:<W>,? (?:le )?)?<D> <MS>(?: (?:<Y>|<DIR>|(?P<same>de la meme annee)))?",
+        r"(?:<ALSO>,? )?<B>(?:le |ce )?(?:<W>,? (?:le )?)?<D> <MS>(?: (?:<Y>|<DIR>|(?P<same>de la meme annee)))?",
     ),
     "months": (
         r"(?:(?P<lead>entre|de|d'|en|depuis) ?)?<M>(?: <Y>)?(?: (?:et|a|ou|jusqu'a|jusqu'en) (?:en )?|<DASH>)<M2>"
@@ -85,7 +91,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         r"(?:(?:dans|durant|pendant|depuis|au cours d)?(?: ?[dl]?es )?)?annees (?P<dec>1[789]\d0|20\d0|[3-9]0)(?!\d)",
     ),
     "season": (
-        rf"<B>(?P<lead>(?:au |a |en plein |en |ce |cet |cette |le |l'|mi-|debut |fin |de |d'){{0,4}})<SEASON>"
+        r"<B>(?P<lead>(?:au |a |en plein |en |ce |cet |cette |le |l'|mi-|debut |fin |de |d'){0,4})<SEASON>"
         r"(?! arabe)(?:(?: de)? <Y>(?:[-–/]<Y2>)?| <DIR>)?",
     ),
     "year": (rf"<B>(?P<lead>{_YEAR_LEAD})?<Y>",),
@@ -111,10 +117,11 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     ),
     "nearby": (
         r"(?:le |au |la |a la |a l'|l')<NEAR>(?: matin| soir| au soir| au matin| midi)?"
-        r"(?P<of> (?:de|du|des)\b| d')?",
+        r"(?P<of>(?= (?:de|du|des)\b| d'))?",
     ),
     "ago": (
-        r"(?:il y a|voici|voila|cela fait) (?:deja |maintenant )?<ABOUT>(?:<N>|<VAGUE>) <U>(?P<half> et demie?)?(?! de | d')",
+        r"(?:il y a|voici|voila|cela fait) (?:deja |maintenant )?<ABOUT>(?:<N>|<VAGUE>) <U>"
+        r"(?P<half> et demie?)?(?! de | d')",
     ),
     "since": (
         r"depuis (?:deja |maintenant )?(?:les )?<ABOUT>(?:<N> (?:<DIR> )?|<VAGUE> )<U>(?P<half> et demie?)?(?! plus t)",
@@ -132,8 +139,8 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         r"(?P<way>plus tot|plus tard|auparavant|avant(?= ?[,.;:)])|apres(?= ?[,.;:)]))",
     ),
     "unit": (
-        r"<B>(?P<edge>(?:plus (?:tot|tard) )?(?:(?:dans|en|au|a la|vers) ?)?(?:(?:le |la )?(?:debut|fin|milieu|mi|cours|"
-        r"courant)(?: |-)(?:d(?:e |u |')?)?)?)(?P<det>ce|cette|cet|le|la|l')? ?"
+        r"<B>(?P<edge>(?:plus (?:tot|tard) )?(?:(?:dans|en|au|a la|vers) ?)?"
+        r"(?:(?:le |la )?(?:debut|fin|milieu|mi|cours|courant)(?: |-)(?:d(?:e |u |')?)?)?)(?P<det>ce|cette|cet|le|la|l')? ?"
         r"(?P<u>semaine|mois|annee|an|week-end|weekend|trimestre)(?P<ci>-ci)?"
         r"(?: (?:<DIR>|<STEP>|(?P<now>en cours)))?(?!-|'| (?:<M>|de <M>|d'<M>|sainte?))",
     ),
@@ -150,8 +157,8 @@ RULES_NEAR: dict[str, tuple[str, ...]] = {
         "week_of", "part_year", "decade", "year", "same_day", "ago", "since", "ahead", "around",
         "these_days", "context", "unit",
     ),
-    "day": ("adverb",),
-    "nearby": ("nearby",),
+    "day": ("date", "adverb"),
+    "nearby": ("date", "nearby"),
     "part": ("today", "last_night"),
 }  # fmt: skip
 
@@ -182,15 +189,23 @@ def opening_words() -> frozenset[str]:
 
 @cache
 def triggers() -> dict[str, str]:
-    """Folded word -> key of ``RULES_NEAR``. A plausible year is a trigger too, which this does not list."""
+    """Folded word -> key of ``RULES_NEAR``. A year is a trigger too, and not in here."""
     near = dict.fromkeys(values("unit"), "unit") | dict.fromkeys(values("season"), "season")
     near |= dict.fromkeys(values("weekday"), "weekday") | dict.fromkeys(values("month"), "month")
-    near |= dict.fromkeys(values("month-short"), "month") | dict.fromkeys(
-        values("nearby"), "nearby"
-    )
+    near |= dict.fromkeys(values("month-short"), "month") | dict.fromkeys(values("nearby"), "nearby")
     near |= dict.fromkeys(("week", "weekend", "trimestre", "semestre", "temps"), "unit")
     near |= dict.fromkeys(("hier", "demain", "aujourd"), "day")
     return near | dict.fromkeys(("matin", "midi", "soir", "nuit"), "part")
+
+
+@cache
+def trigger_pattern() -> re.Pattern[str]:
+    """Finds the words of ``triggers`` and plausible years; grouped by first letter, for speed."""
+    letters: dict[str, list[str]] = {}
+    for word in triggers():
+        letters.setdefault(word[0], []).append(word[1:])
+    words = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in letters.items())
+    return re.compile(rf"\b(?:{words}|1[789]\d\d|20\d\d|2100)\b")
 
 
 @cache

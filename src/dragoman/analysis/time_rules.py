@@ -15,7 +15,7 @@ from typing import Literal
 
 from dragoman.analysis import dates
 from dragoman.analysis.dates import UNRESOLVED, Days
-from dragoman.language.calendar import fold, values
+from dragoman.language.calendar import values
 
 Anchor = Literal["absolute", "publication", "context"]
 
@@ -105,9 +105,7 @@ class Groups:
 class Frame:
     """What an expression may be resolved against."""
 
-    def __init__(
-        self, published: date | None, last: date | None, is_future: Callable[[], bool]
-    ) -> None:
+    def __init__(self, published: date | None, last: date | None, is_future: Callable[[], bool]) -> None:
         self._published, self._last, self._is_future = published, last, is_future
         self.anchor: Anchor = "absolute"
 
@@ -162,7 +160,7 @@ _EDGE = re.compile(r"\b(?:debut|fin|milieu|mi|cours|courant|plus tot|plus tard)\
 
 
 def _bounded(days: Days, bound: str, frame: Frame, *, partly: bool = False) -> Days:
-    """Opens an interval at «depuis», «jusqu'à»…; ``partly``: the words name a part of it («avant la fin de l'année»)."""
+    """Opens an interval at «depuis», «jusqu'à»…; ``partly``: the words name a part of it («avant la fin du mois»)."""
     if not bound or days.start is None or days.end is None:
         return days
     one = timedelta(days=1)
@@ -211,9 +209,7 @@ _TOO_FAR_BACK = 335
 
 def _nearest_date(g: Groups, f: Frame, month: int, day: int, weekday: int | None) -> date | None:
     future, strict = f.future(g), bool(g.direction)
-    found = dates.nearest_date(
-        f.published, month, day, future=future, strict=strict, weekday=weekday
-    )
+    found = dates.nearest_date(f.published, month, day, future=future, strict=strict, weekday=weekday)
     if found and not strict and not future and (f.published - found).days > _TOO_FAR_BACK:
         return dates.nearest_date(f.published, month, day, future=True, weekday=weekday)
     return found
@@ -246,9 +242,7 @@ def _week_of(g: Groups, f: Frame) -> Days:
 
 # --- months, years, seasons -----------------------------------------------------------------------------------
 
-_MONTH_LEAD = re.compile(
-    r"\b(?:en|debut|fin|courant|milieu|mois|de|des|d'|mi|cours|vers)(?:\b|(?<='))"
-)
+_MONTH_LEAD = re.compile(r"\b(?:en|debut|fin|courant|milieu|mois|de|des|d'|mi|cours|vers)(?:\b|(?<='))")
 
 
 def _month(g: Groups, f: Frame) -> Days | None:
@@ -351,12 +345,11 @@ def _decade(g: Groups, f: Frame) -> Days:
 
 def _season(g: Groups, f: Frame) -> Days | None:
     lead, number = g["lead"], values("season")[g["s"]]
-    if not g.named("s") or lead in ("de ", "d'", "le ") and not (g["y"] or g.direction):
+    if not g.named("s") or (lead in ("de ", "d'", "le ") and not (g["y"] or g.direction)):
         return None
     # «a été» is a verb: summer needs its determiner, or a year and nothing before it.
     if number == 2 and not (
-        lead.endswith(("cet ", "l'", "en ", "plein ", "mi-", "debut ", "fin "))
-        or (g["y"] and not lead)
+        lead.endswith(("cet ", "l'", "en ", "plein ", "mi-", "debut ", "fin ")) or (g["y"] and not lead)
     ):
         return None
     if g["y2"]:
@@ -437,11 +430,7 @@ def _weekday(g: Groups, f: Frame) -> Days | None:
 
 def _adverb(g: Groups, f: Frame) -> Days | None:
     count = values("day")[g["day"]]
-    if (
-        g["bound"] in ("avant", "apres")
-        and abs(count) == 1
-        and (count < 0) == (g["bound"] == "avant")
-    ):
+    if g["bound"] in ("avant", "apres") and abs(count) == 1 and (count < 0) == (g["bound"] == "avant"):
         # «après demain», written in two words.
         g.all[f"{g.rule}__bound"] = ""
         count *= 2
@@ -468,7 +457,7 @@ def _same_day(g: Groups, f: Frame) -> Days:
 
 
 def _nearby(g: Groups, f: Frame) -> Days:
-    if g["of"]:
+    if g.has("of"):
         # «le lendemain de l'attaque» counts from the attack, not from the day last named.
         f.anchor = "context"
         return UNRESOLVED
@@ -483,7 +472,7 @@ def _ago(g: Groups, f: Frame) -> Days:
     if g["vague"]:
         return _vague_past(f)
     days = dates.stepped(f.published, g.unit, -g.number)
-    if g["about"] == "plus de":
+    if g["about"] == "plus d":
         return Days(None, days.end, "open")
     return UNRESOLVED if g["about"] or g["half"] else days
 
@@ -494,7 +483,7 @@ def _since(g: Groups, f: Frame) -> Days | None:
     if g["vague"]:
         return _vague_past(f)
     days = dates.stepped(f.published, g.unit, -g.number)
-    if g["about"] == "plus de":
+    if g["about"] == "plus d":
         return _vague_past(f)
     return UNRESOLVED if g["about"] or g["half"] else Days(days.start, None, "open")
 

@@ -1,8 +1,8 @@
 """Finds French time expressions and resolves them to intervals of days (coding guide, section 4).
 
 Works on the text alone. The words are data (``language/fr/calendar.toml``), the patterns are in ``time_patterns`` and
-what they mean in ``time_rules``. Patterns run over the folded text, at unchanged offsets. They are tried only near a word of the calendar, from the leftmost token that may
-open one, and a rule may decline what its pattern matched.
+what they mean in ``time_rules``. Patterns run over the folded text, at unchanged offsets. They are tried only near a
+word of the calendar, from the leftmost word that may open one, and a rule may decline what its pattern matched.
 Resolution follows the coding guide and, where it is silent, ISO-TimeML: a part of a month or of a year («début juin»,
 «fin 2024») keeps the whole month or year, so that no day is made up. Seasons are meteorological.
 """
@@ -16,7 +16,12 @@ from datetime import date
 from functools import partial
 
 from dragoman.analysis.dates import Precision
-from dragoman.analysis.time_patterns import opening_words, pattern, triggers
+from dragoman.analysis.time_patterns import (
+    opening_words,
+    pattern,
+    trigger_pattern,
+    triggers,
+)
 from dragoman.analysis.time_rules import Anchor, Answer, Frame, Groups, answer
 from dragoman.language.calendar import fold
 from dragoman.record import Span
@@ -42,9 +47,7 @@ def _never(offset: int) -> bool:
     return offset < 0
 
 
-def find_times(
-    text: str, published: str | None, future: Callable[[int], bool] = _never
-) -> list[TimeMention]:
+def find_times(text: str, published: str | None, future: Callable[[int], bool] = _never) -> list[TimeMention]:
     """The time expressions of ``text`` in order, none overlapping another.
 
     ``published`` is an ISO date or ``None``; without it only what is absolute is resolved. ``future`` tells whether
@@ -79,9 +82,10 @@ _AFTER_DATE = re.compile(r"(?:,[^\n.–—]{1,30})?[ \u00a0\u202f]*(?:[.:–—-
 
 
 # How far before a word of the calendar its expression may open: «dans la nuit du lundi 3 au mardi 4 mars».
-_REACH = 10
+_REACH = 60
 _TOKEN = re.compile(r"\w+")
-_YEAR = re.compile(r"1[789]\d\d|20\d\d|2100")
+# The end of a line inside a sentence of a hard-wrapped text.
+_WRAP = re.compile(r"(?<=\w)\n(?=[a-zà-ÿ])|(?<= le)\n(?=\d)|(?<= du)\n(?=\d)|(?<= en)\n(?=\d)")
 
 
 class _Reader:
@@ -89,33 +93,33 @@ class _Reader:
 
     def __init__(self, text: str, published: date | None, future: Callable[[int], bool]) -> None:
         self.text = text
-        self.folded = fold(text)
+        self.folded = fold(_WRAP.sub(" ", text))
         self.published = published
         self.future = future
         self.last_day: date | None = None
 
     def read(self) -> list[TimeMention]:
-        tokens = list(_TOKEN.finditer(self.folded))
         near = triggers()
         found: list[TimeMention] = []
         free = 0
-        for number, token in enumerate(tokens):
-            word = token[0]
-            kind = near.get(word) or ("year" if word[0] in "12" and _YEAR.fullmatch(word) else "")
-            if not kind or token.start() < free:
+        for trigger in trigger_pattern().finditer(self.folded):
+            if trigger.start() < free:
                 continue
-            mention = self._mention(tokens[max(0, number - _REACH) : number + 1], kind, free)
+            mention = self._mention(trigger, near.get(trigger[0], "year"), free)
             if mention:
                 found.append(mention)
                 free = mention.span.end
         return found
 
-    def _mention(self, tokens: list[re.Match[str]], kind: str, free: int) -> TimeMention | None:
-        """The expression that covers the last of ``tokens`` and opens at the leftmost one that may."""
-        rules, opening, reach = pattern(kind), opening_words(), tokens[-1].end()
-        for token in tokens:
-            start, word = token.start(), token[0]
-            if start < free or not (word in opening or word[0].isdigit()):
+    def _mention(self, trigger: re.Match[str], kind: str, free: int) -> TimeMention | None:
+        """The expression that covers ``trigger`` and opens at the leftmost word that may open one."""
+        rules, opening, reach = pattern(kind), opening_words(), trigger.end()
+        first = max(free, trigger.start() - _REACH)
+        for token in _TOKEN.finditer(self.folded, first, reach):
+            start, word = token.span()[0], token[0]
+            if not (word in opening or word[0].isdigit()):
+                continue
+            if start == first and start and self.folded[start - 1].isalnum():
                 continue
             match = rules.match(self.folded, start)
             if not match or match.end() < reach:

@@ -74,10 +74,13 @@ class VerbReader:
         """The analyses of a lower-case form; empty when it is no form of a verb of the lexicons."""
         return self._forms.get(word, ())
 
-    def read(self, p: Parsed, v: int) -> VerbGroup | None:
-        """The verb group headed by token ``v``; ``None`` where the form is no verb here."""
+    def read(self, p: Parsed, v: int, *, certain: bool = False) -> VerbGroup | None:
+        """The verb group headed by token ``v``; ``None`` where the form is no verb here.
+
+        ``certain``: the caller knows from the construction that it is one.
+        """
         forms = self._forms.get(p.low[v], ())
-        if not forms or not self._is_verb(p, v, forms):
+        if not forms or not (certain or self._is_verb(p, v, forms)):
             return None
         start = p.sentence(v)[0]
         participle = tuple(f for f in forms if f.mood == "part" and f.tense == "past")
@@ -212,7 +215,11 @@ def find_subject(
         if after is not None:
             return FoundSubject(after, after=True)
     before = _clitic_subject(p, g)
-    token = before if before is not None else _parsed_subject(p, g, 0)
+    token = before if before is not None else _own_subject(p, g)
+    if token is None:
+        token = _mention_left(p, g, mention_at)
+    if token is None:
+        token = _parsed_subject(p, g, 0)
     if token is None or (token > g.head and mention_at(token) is None and p.pos[token] not in ("NOUN", "PROPN")):
         token = _mention_left(p, g, mention_at) if not inverted_first else token
     return None if token is None else FoundSubject(token, after=token > g.head)
@@ -260,6 +267,18 @@ def _after_time(p: Parsed, k: int, end: int) -> int | None:
     return None
 
 
+def _own_subject(p: Parsed, g: VerbGroup) -> int | None:
+    """What the parser calls the subject of this very verb."""
+    return next(
+        (
+            _antecedent(p, g.head, c) if p.low[c] in RELATIVES else c
+            for c in p.children[g.head]
+            if p.dep[c].startswith("nsubj") and c not in range(g.first, g.last)
+        ),
+        None,
+    )
+
+
 def _parsed_subject(p: Parsed, g: VerbGroup, depth: int) -> int | None:
     for child in p.children[g.head]:
         if p.dep[child].startswith("nsubj") and child not in range(g.first, g.last):
@@ -282,8 +301,13 @@ def _mention_left(p: Parsed, g: VerbGroup, mention_at: Callable[[int], Mention |
     k = g.first - 1
     while k > p.sentence(g.head)[0] and p.pos[k] == "ADV":
         k -= 1
+    if p.low[k] == "," and k - 1 > p.sentence(g.head)[0] and mention_at(k - 1) is not None:
+        k -= 1  # «Le Premier ministre, Jean Dupont, a dit»
     mention = mention_at(k)
-    return mention.head if mention is not None and mention.j == k + 1 else None
+    if mention is None or mention.j != k + 1:
+        return None
+    opens = mention.i == p.sentence(g.head)[0] or p.low[mention.i - 1] in (",", "et", "mais", ":", "«", "»", "que", "qu'")
+    return mention.head if opens else None
 
 
 def _antecedent(p: Parsed, verb: int, relative: int) -> int | None:

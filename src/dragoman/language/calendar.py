@@ -74,4 +74,12 @@ def fold(text: str) -> str:
 
     Every offset into the result is an offset into ``text``.
     """
-    return text.translate(_FOLDING)
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        return text.translate(_FOLDING)
+    if not lowered.isascii():
+        # French text has few distinct letters outside ASCII: replacing each is quicker than translating all.
+        for char in set(lowered):
+            if char > "\x7f":
+                lowered = lowered.replace(char, _FOLDING[ord(char)])
+    return lowered.replace("\t", " ").replace("`", "'")

@@ -86,6 +86,11 @@ def known(name: str) -> bool:
     return key(name) in _cities().index
 
 
+def may_open(word: str) -> bool:
+    """Whether a city's name may open with ``word``, or with an article that is contracted before it («du Caire»)."""
+    return key(word).partition(" ")[0] in _cities().openings
+
+
 _PLAIN = str.maketrans({"-": " ", "'": None, "ʿ": None})
 
 
@@ -144,6 +149,7 @@ class _Cities:
                 had = self.index.setdefault(folded, row)
                 if had != row:
                     self.index[folded] = (*had, row) if isinstance(had, tuple) else (had, row)
+        self.openings = {w for k in self.index for w in _openings(k)}
 
     def lookup(self, folded: str) -> tuple[Candidate, ...]:
         rows = self.index.get(folded, ())
@@ -170,12 +176,13 @@ def _keys(city: dict[str, Any]) -> set[str]:
     """A city's names in Latin letters with a capital, without the airport codes among them, as keys."""
     names = {city["name"]}
     if city["population"] >= _OTHER_NAMES_FROM:
-        names.update(
-            n
-            for n in city["alternatenames"]
-            if "A" <= n[:1] <= "Ž" and not (len(n) < 5 and n.isupper())
-        )
+        names.update(n for n in city["alternatenames"] if "A" <= n[:1] <= "Ž" and not (len(n) < 5 and n.isupper()))
     return {key(n) for n in names}
+
+
+def _openings(folded: str) -> tuple[str, ...]:
+    first, _, rest = folded.partition(" ")
+    return (first, rest.partition(" ")[0]) if first in ("le", "les") else (first,)
 
 
 @cache

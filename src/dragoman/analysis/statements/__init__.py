@@ -41,8 +41,12 @@ def find_statements(p: Parsed, book: ActorBook, cues: CueIndex, reader: VerbRead
             if draft is not None and draft.form == "colon":
                 last_quoted = draft
         for i in range(start, end):
-            if i in starts and _stands_alone(p, starts[i]):
-                last_quoted = _read_quotation(quoted, starts[i], last_quoted, speakers)
+            if i in starts:
+                q = starts[i]
+                if _stands_alone(p, q):
+                    last_quoted = _read_quotation(quoted, q, last_quoted, speakers)
+                elif last_quoted is not None and quoted.continuation(q, last_quoted):
+                    last_quoted.content = [*last_quoted.content, q.inner]
             if i not in quoted.used_cues:
                 told(clauses.at(i))
             told(prepositions.at(i))

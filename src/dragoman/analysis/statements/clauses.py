@@ -17,12 +17,15 @@ from dragoman.analysis.verbs import INVERTED, VerbReader
 from dragoman.record import Span
 
 _QUE = frozenset({"que", "qu'"})
+_FOR = frozenset({"pour"})
 _INDIRECT_QUESTION = frozenset({"si", "s'", "où", "comment", "pourquoi", "combien", "quel", "quelle", "quels", "quelles"})
 _TO = frozenset({"à", "au", "aux"})
 _OF = frozenset({"de", "d'", "du", "des"})
 _OPENERS = frozenset({"«", "“", '"', "„"})
 _BEFORE_INSERTED = frozenset({",", "»", "”", '"', "–", "-", "—", "…", "!", "?", "("})
 _REACH_OF_QUE = 14
+_ADJUNCTS = frozenset({"à", "au", "aux", "par", "depuis", "devant", "auprès", "dans", "en", "lors"})
+_TIMES = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui", "matin", "soir"})
 _OTHER_SCOPE = frozenset({"sans", "pour", "afin", "avant", "après"})
 
 
@@ -53,7 +56,10 @@ class ClauseReader:
         speaker = self._speaker(found, form)
         if not speaker.possible:
             return None
-        return self._draft(found, form, [span], speaker)
+        draft = self._draft(found, form, [span], speaker)
+        if form in ("de", "attr", "passive") and found.cue.act == "say" and self._cues.says_false(self._p, start, end):
+            draft.act, draft.polarity = "deny", "denies"
+        return draft
 
     def _is_participle_without_agent(self, found: FoundVerb) -> bool:
         g = found.group
@@ -78,19 +84,23 @@ class ClauseReader:
             yield from self._passive(f)
             return
         if "inf" in frames and (q := self._infinitive(f)) is not None:
-            yield "inf", q, clause_end(p, v, q)
+            yield "inf", q, self._own_end(f, q)
         if frames == ("de",) and p.low[start : start + 1] and p.low[start] in _OF:
             yield "de", start + 1, clause_end(p, v, start)  # «qualifié d'infondées les accusations»
         if "de" in frames and self._has_after(f, _OF, 12):
-            yield "de", start, clause_end(p, v, start)
+            yield "de", start, self._own_end(f, start)
+        if "de" in frames and f.group.reflexive and p.low[start : start + 1] and p.low[start] in _OF:
+            yield "de", start + (p.low[start] in ("de", "d'")), self._own_end(f, start)  # «s'est félicitée de la décision»
+        if "de" in frames and f.cue.act == "praise" and self._has_after(f, _FOR, 12):
+            yield "de", start, self._own_end(f, start)  # «a remercié Riyad pour son aide»
         if "à" in frames and (q := self._to(f)) is not None:
-            yield "à", q, clause_end(p, v, q)
+            yield "à", q, self._own_end(f, q)
         if "attr" in frames and (q := self._object_start(f)) is not None:
-            yield "attr", q, clause_end(p, v, q)
+            yield "attr", q, self._own_end(f, q)
         if "np" in frames and (q := self._object_start(f)) is not None:
             yield "np", q, self._noun_phrase_end(f, q)
         if "quote" in frames and start < len(p) and p.low[start] in _OPENERS and p.quote_of[start] >= 0:
-            yield "fragment", start, clause_end(p, v, start)
+            yield "fragment", start, self._own_end(f, start)
 
     def _passive(self, f: FoundVerb) -> Iterator[tuple[str, int, int]]:
         """«X est accusé de …», «qualifié de … par Y»: what stands after the verb, without the agent."""
@@ -137,14 +147,15 @@ class ClauseReader:
     def _infinitive(self, f: FoundVerb) -> int | None:
         p = self._p
         end = p.sentence(f.group.head)[1]
-        for k in range(f.end, min(end, f.end + 7)):
+        begin = self._after_insertion(f.end, end)
+        for k in range(begin, min(end, begin + 9)):
             word = p.low[k]
             if any(x.mood == "inf" for x in self._reader.forms(word)) or (p.pos[k] in ("VERB", "AUX") and _looks_infinitive(word)):
                 first = k
                 while first > f.end and p.low[first - 1] in ("ne", "pas", "plus", "se", "s'", "n'", "le", "la", "l'", "les", "y", "en", "lui"):
                     first -= 1
                 before = p.low[first - 1]
-                direct = first == f.end
+                direct = first == begin
                 return first if direct or before in ("de", "d'", "à") or p.pos[first - 1] == "ADV" else None
             if word in ("que", "qu'", "«") or p.pos[k] == "PUNCT" and word not in _OPENERS:
                 return None
@@ -177,23 +188,77 @@ class ClauseReader:
         """The direct object, right after the verb (adverbs and marks between), not a prepositional phrase."""
         p, v = self._p, f.group.head
         end = p.sentence(v)[1]
-        k = f.end
-        while k < end and (p.pos[k] == "ADV" and p.low[k] not in _QUE or p.low[k] in _OPENERS):
-            k += 1
+        k = self._after_adjuncts(f.end, end)
         if k >= end:
             return None
-        if p.low[k - 1] in _OPENERS and k - 1 >= f.end:
-            return k - 1
+        if p.low[k] in _OPENERS:
+            return k
         if p.low[k] in ("de", "d'") and "attr" in f.cue.frames:
             return k
         if p.pos[k] in ("DET", "NOUN", "NUM", "PROPN", "ADJ") and p.low[k] not in ("de", "à", "au", "aux", "du"):
             return k
         return k if p.low[k] in ("du", "des", "l'", "la", "le", "les", "un", "une") else None
 
+    def _own_end(self, f: FoundVerb, start: int) -> int:
+        """The clause's end, before a second finite verb of the same subject («nie avoir tiré et évoque …»)."""
+        p = self._p
+        end = clause_end(p, f.group.head, start)
+        for k in range(start + 1, end - 1):
+            if p.low[k] in ("et", "mais", "puis", ",") and p.quote_of[k] == p.quote_of[f.group.head]:
+                v = k + 1
+                while v < end and (p.pos[v] == "ADV" or p.low[v] in ("a", "ont", "s'", "se", "l'", "les", "n'", "ne", "est", "sont")):
+                    v += 1
+                group = self._reader.read(p, v) if v < end else None
+                if group is not None and group.first == k + 1 and group.mood in ("ind", "cond"):
+                    return k
+                if p.pos[k + 1] == "AUX" and p.low[k] != ",":
+                    return k
+        return end
+
+    def _after_insertion(self, k: int, end: int) -> int:
+        """Past «, à ce stade,» right after a verb."""
+        p = self._p
+        if k < end and p.low[k] == ",":
+            closing = next((t for t in range(k + 1, min(end, k + 10)) if p.low[t] == ","), None)
+            if closing is not None and not any(p.pos[t] in ("VERB", "AUX") for t in range(k, closing)):
+                return closing + 1
+        return k
+
+    def _after_adjuncts(self, k: int, end: int) -> int:
+        """Past adverbs, times and prepositional phrases between a verb and its object («demande à Ankara des …»)."""
+        p = self._p
+        k = self._after_insertion(k, end)
+        for _ in range(4):
+            if k >= end:
+                return k
+            if p.pos[k] == "ADV" and p.low[k] not in _QUE:
+                k += 1
+            elif p.low[k] in _TIMES:
+                k += 1
+            elif p.low[k] in _ADJUNCTS and p.pos[k] == "ADP" and p.right[k + 1 if k + 1 < end else k] <= end:
+                mention = self._speakers.mention_from(k + 1)
+                after = mention.j if mention is not None else self._noun_after(k + 1, end)
+                if after is None or after >= end:
+                    return k
+                k = after
+            else:
+                return k
+        return k
+
+    def _noun_after(self, k: int, end: int) -> int | None:
+        p = self._p
+        for t in range(k, min(end, k + 4)):
+            if p.pos[t] in ("NOUN", "PROPN", "ADV") and not (p.pos[t] == "ADV" and t + 1 < end and p.pos[t + 1] == "NOUN"):
+                t += 1
+                while t < end and p.pos[t] == "ADJ":
+                    t += 1
+                return t
+        return None
+
     def _noun_phrase_end(self, f: FoundVerb, start: int) -> int:
         """The object with its complements: to the clause's end, before an adjunct of the verb itself."""
         p, v = self._p, f.group.head
-        end = clause_end(p, v, start)
+        end = self._own_end(f, start)
         head = start
         while head < end and p.head[head] != v and p.head[head] in range(start, end):
             head = p.head[head]

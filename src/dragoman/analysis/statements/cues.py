@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.verbs import VerbGroup, VerbReader
 from dragoman.language.conjugation import inflected_word
-from dragoman.language.lexicon import Cue, cues
-from dragoman.language.nouns import plural
+from dragoman.language.lexicon import Cue, cues, object_classes
+from dragoman.language.nouns import feminine, plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class CueIndex:
                 self.nouns[plural(cue.lemma)] = cue
             else:
                 self.prepositions.append((_tokens(cue.lemma), cue))
+        self._false = _inflected(next((c.lemmas for c in object_classes() if c.name == "false"), ()))
         self.prepositions.sort(key=lambda item: -len(item[0]))
         for readings in self._verbs.values():
             readings.sort(key=lambda item: -len(item[0]))
@@ -45,11 +46,14 @@ class CueIndex:
         """Infinitives whose forms must be known to find the verb cues."""
         return {lemma for lemma, _ in self._verbs}
 
-    def verb_at(self, p: Parsed, v: int, reader: VerbReader) -> FoundVerb | None:
-        """The cue verb headed by token ``v``, the longest expression first; ``None`` when there is none."""
+    def verb_at(self, p: Parsed, v: int, reader: VerbReader, *, certain: bool = False) -> FoundVerb | None:
+        """The cue verb headed by token ``v``, the longest expression first; ``None`` when there is none.
+
+        ``certain`` takes a form that could also be a noun («alerte») for a verb.
+        """
         if not any((f.lemma, r) in self._verbs for f in reader.forms(p.low[v]) for r in (False, True)):
             return None
-        group = reader.read(p, v)
+        group = reader.read(p, v, certain=certain)
         if group is None:
             return None
         for lemma in sorted(group.lemmas):
@@ -59,10 +63,16 @@ class CueIndex:
                     return FoundVerb(cue, group, end)
         return None
 
+    def says_false(self, p: Parsed, start: int, end: int) -> bool:
+        """Whether a judgement is a denial: «qualifie d'infondées les accusations», «juge mensongères …»."""
+        return any(p.low[k] in self._false for k in range(start, min(end, start + 4)))
+
     def preposition_at(self, p: Parsed, i: int) -> tuple[Cue, int] | None:
         """The preposition cue that starts at token ``i`` and its end (exclusive)."""
         for words, cue in self.prepositions:
-            if tuple(p.low[i : i + len(words)]) == words:
+            if len(p.low[i : i + len(words)]) == len(words) and all(
+                _same(a, b) for a, b in zip(words, p.low[i : i + len(words)], strict=True)
+            ):
                 return cue, i + len(words)
         return None
 
@@ -73,6 +83,11 @@ class CueIndex:
         self._verbs[inflected_word(words[0]) if len(words) == 1 else words[0], reflexive].append(
             (_tokens(" ".join(words[1:])), cue)
         )
+
+
+def _inflected(adjectives: tuple[str, ...]) -> frozenset[str]:
+    words = [w for w in adjectives if " " not in w]
+    return frozenset(f for w in words for f in (w, plural(w), feminine(w), plural(feminine(w))))
 
 
 def _tokens(text: str) -> tuple[str, ...]:

@@ -60,12 +60,12 @@ class QuotationReader:
         while k < end and p.low[k] in (",", "–", "-", "—", ".", "!", "?", "comme", "ainsi"):
             k += 1
         for v in range(k, min(end, k + _REACH_AFTER)):
-            found = self._cue(v)
+            found = self._cue(v, certain=v == k)
             if found is None:
                 continue
             if found.group.first > k + 1 and p.low[k] not in ("l'", "le", "la", "lui", "se", "s'"):
                 return None  # words of a new sentence stand before the verb
-            speaker = self._speakers.of_verb(found.group, inverted_first=True)
+            speaker = self._speakers.of_verb(found.group, inverted_first=True, end=found.end)
             clause_end = self._clause_end(found, speaker, end)
             draft = self._draft(q, found, speaker, Span(p.start[tokens.stop], p.end[clause_end - 1]))
             if draft is not None and self._follows(found, speaker):
@@ -166,11 +166,16 @@ class QuotationReader:
 
     # ---- shared ----
 
-    def _cue(self, v: int) -> FoundVerb | None:
-        found = self._cues.verb_at(self._p, v, self._reader)
+    def _cue(self, v: int, *, certain: bool = False) -> FoundVerb | None:
+        """A cue verb that takes quotations. ``certain``: right after a quotation, where a verb is expected."""
+        found = self._cues.verb_at(self._p, v, self._reader, certain=certain and self._before_subject(v))
         if found is None or "quote" not in found.cue.frames:
             return None
         return found if found.group.mood in ("ind", "cond", "part", "inf") else None
+
+    def _before_subject(self, v: int) -> bool:
+        p = self._p
+        return v + 1 < len(p) and (p.pos[v + 1] in ("DET", "PROPN") or self._book.mention_at(v + 1) is not None or p.low[v + 1] in ("l'", "le", "la", "les", "un", "une", "m.", "mme"))
 
     def _clause_end(self, found: FoundVerb, speaker: Speaker, end: int) -> int:
         p, k = self._p, found.end

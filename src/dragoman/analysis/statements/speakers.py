@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.analysis.actors import ActorBook
 from dragoman.analysis.mentions import Mention
@@ -53,14 +53,39 @@ class SpeakerFinder:
         self._book = book
         self.previous: list[StatementDraft] = []
 
-    def of_verb(self, group: VerbGroup, *, inverted_first: bool = False) -> Speaker:
-        """The speaker of a cue verb. ``inverted_first``: an inserted clause, whose subject follows."""
+    def of_verb(self, group: VerbGroup, *, inverted_first: bool = False, end: int | None = None) -> Speaker:
+        """The speaker of a cue verb. ``inverted_first``: an inserted clause, whose subject follows the token ``end``."""
         if group.passive and group.mood != "part":
             return self.agent_of_passive(group)
+        if group.mood == "part" and group.tense == "pres":
+            return self._of_participle(group)
+        if end is not None and end > group.last:
+            group = replace(group, last=end)
         found = find_subject(self._p, group, inverted_first=inverted_first, mention_at=self._book.mention_at)
         if found is None:
             return NOBODY
         return self.at(found)
+
+    def _of_participle(self, group: VerbGroup) -> Speaker:
+        """«…, a martelé le porte-parole, dénonçant …»: the noun before the comma, else the governing verb's subject."""
+        p = self._p
+        k = group.first
+        while k > 0 and p.low[k - 1] in (",", "en", "tout"):
+            k -= 1
+        before = self._book.mention_at(k - 1) if k > p.sentence(group.head)[0] else None
+        found = find_subject(p, group, mention_at=self._book.mention_at)
+        if found is not None and self._book.mention_at(found.token) is not None:
+            return self.at(found)
+        if before is not None and before.j == k:
+            return self.of_mention(before)
+        for draft in reversed(self.previous[-1:]):
+            if p.sentence_of[draft.anchor] == p.sentence_of[group.head] and draft.speakers:
+                return Speaker(draft.speakers, draft.speaker)
+        return NOBODY if found is None else self.at(found)
+
+    def mention_from(self, start: int) -> Mention | None:
+        """The mention that starts at a token or after its determiner."""
+        return self._first_mention(start, start + 2)
 
     def agent_of_passive(self, group: VerbGroup) -> Speaker:
         """«… par le ministère»; nobody for «il a été annoncé que»."""
