@@ -16,7 +16,8 @@ from dragoman.language.folding import fold
 from dragoman.record import ActorKind, Span
 from dragoman.world.tables import Leader
 
-_JIHADISTS = frozenset({"jihadiste", "djihadiste", "islamiste", "combattant jihadiste", "combattant islamiste"})
+_JIHADISTS = ("jihadist", "djihadist", "islamist", "extremist")
+_NGOS = frozenset({"ong", "organisation non gouvernementale", "organisation humanitaire"})
 _COUNTERPART = frozenset({"homologue"})
 # Different words for one office; the first is the key under which holders are found again.
 _SAME_OFFICE = {
@@ -121,16 +122,25 @@ class ActorBook:
             self.drafts[known].name = name
 
     def pronoun(self, token: int, *, gender: str, plural: bool) -> tuple[int, ...]:
-        """Whom a pronoun refers to: the nearest fitting subject, then the nearest fitting mention, else nobody."""
-        best: tuple[int, ...] = ()
-        for subject_only in (True, False):
-            for m in self.mentions_before(token):
-                if subject_only and not self._p.dep[m.head].startswith("nsubj"):
-                    continue
-                actors = self.actors_of(m)
-                if actors and self._agrees(m, actors, gender, plural):
-                    return actors
-        return best
+        """Whom a pronoun refers to: the best of the fitting mentions nearby, or nobody.
+
+        Persons before bodies, subjects before others, nearer sentences before farther ones; what stands in a
+        quotation is left out unless the pronoun stands in the same one.
+        """
+        quote = self._p.quote_of[token]
+        best: tuple[float, tuple[int, ...]] = (0.0, ())
+        for m in self.mentions_before(token):
+            if self._p.quote_of[m.head] not in (-1, quote) or m.kind == "capital":
+                continue
+            actors = self.actors_of(m)
+            if not actors or not self._agrees(m, actors, gender, plural):
+                continue
+            score = 10.0 - 2.5 * (self._p.sentence_of[token] - self._p.sentence_of[m.head])
+            score += 3.0 * self._p.dep[m.head].startswith("nsubj") + 2.0 * (self.drafts[actors[0]].kind == "person")
+            score -= 2.0 * (self.drafts[actors[0]].kind in ("population", "source") and not plural)
+            if score > best[0]:
+                best = (score, actors)
+        return best[1]
 
     def countries(self) -> set[str]:
         """Every country that the article names, for settling place names."""
@@ -486,8 +496,10 @@ class ActorBook:
         if m.affiliation is not None:
             return self._affiliated(m.affiliation.codes[0], agent.sector, _office(m))
         country = self.settle(m.codes) if m.codes else ""
-        if not country and agent.lemma in _JIHADISTS:
+        if not country and any(word in fold(agent.lemma) for word in _JIHADISTS):
             return "ISM REB"
+        if agent.lemma.lower() in _NGOS and not country:
+            return "NGO"
         if not country and agent.title and not agent.sector:
             return ""  # «M.», «le professeur»: a courtesy says nothing of the country
         if not country:

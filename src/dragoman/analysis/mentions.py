@@ -282,6 +282,8 @@ class MentionFinder:
         if modifies and end == i + 1 and i > 0 and p.pos[i - 1] in ("NOUN", "PROPN", "ADJ"):
             return None
         start, determiner, gender, number = self._determiner(i)
+        if not determiner and end < len(p) and p.low[end] in ("«", "“", "que", "qu'", "le", "la", "les", "un", "une"):
+            return None  # «…, juge « peu crédible »»: a verb
         if not number:
             number = "p" if p.low[end - 1][-1:] in "sx" and p.low[end - 1] != agent.lemma else "s"
         mention = Mention(

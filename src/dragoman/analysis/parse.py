@@ -130,6 +130,9 @@ def _docs(nlp: Language, text: str, boundaries: list[int]) -> Iterator[tuple[Doc
             continue
         while token.idx >= mark:
             mark, fresh = next(marks), True
+        if token.text == "'" and words and not fresh and _is_elided(words[-1], offsets[-1], token.idx):
+            words[-1] += "'"  # «qu'« aucun … »»: the tokenizer parts an elision from its apostrophe before a mark
+            continue
         if fresh and len(words) >= _CHUNK_TOKENS:
             yield Doc(nlp.vocab, words=words, sent_starts=starts), offsets
             words, offsets, starts = [], [], []
@@ -139,6 +142,13 @@ def _docs(nlp: Language, text: str, boundaries: list[int]) -> Iterator[tuple[Doc
         fresh = False
     if words:
         yield Doc(nlp.vocab, words=words, sent_starts=starts), offsets
+
+
+_ELIDED = frozenset({"l", "d", "qu", "n", "s", "c", "j", "m", "t", "lorsqu", "jusqu", "puisqu", "quoiqu"})
+
+
+def _is_elided(word: str, start: int, apostrophe: int) -> bool:
+    return word.lower() in _ELIDED and start + len(word) == apostrophe
 
 
 def _may_start_sentence(before: list[str], word: str) -> bool | None:

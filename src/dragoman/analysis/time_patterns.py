@@ -55,7 +55,8 @@ def _macros() -> dict[str, str]:
 # The month is named when a lead-in word stands before it: «mars» alone may be a planet, «avril» a first name.
 _LEAD = (
     r"(?:(?:plus tot |plus tard )?"
-    r"(?:(?:en|au|a la|a|vers|dans|le|la|ce|des|debut|fin|courant|milieu|mois|cours|de|du|d'|mi)(?: |-|(?<='))){1,6}|(?<=\bde )|(?<=\bd'))"
+    r"(?:(?:en|au|a la|a|vers|dans|le|la|ce|des|debut|fin|courant|milieu|mois|cours|de|du|d'|mi)(?: |-|(?<=')))"
+    r"{1,6}|(?<=\bde )|(?<=\bd'))"
 )
 _YEAR_LEAD = (
     r"(?:(?:en|au|a la|a|vers|dans|le|la|l'an|l'annee|annee|des|debut|fin|courant|milieu|cours|de|du|mi)(?: |-)"
@@ -140,7 +141,8 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     ),
     "unit": (
         r"<B>(?P<edge>(?:plus (?:tot|tard) )?(?:(?:dans|en|au|a la|vers) ?)?"
-        r"(?:(?:le |la )?(?:debut|fin|milieu|mi|cours|courant)(?: |-)(?:d(?:e |u |')?)?)?)(?P<det>ce|cette|cet|le|la|l')? ?"
+        r"(?:(?:le |la )?(?:debut|fin|milieu|mi|cours|courant)(?: |-)(?:d(?:e |u |')?)?)?)"
+        r"(?P<det>ce|cette|cet|le|la|l')? ?"
         r"(?P<u>semaine|mois|annee|an|week-end|weekend|trimestre)(?P<ci>-ci)?"
         r"(?: (?:<DIR>|<STEP>|(?P<now>en cours)))?(?!-|'| (?:<M>|de <M>|d'<M>|sainte?))",
     ),

@@ -155,7 +155,7 @@ def answer(groups: Groups, frame: Frame) -> Answer | None:
 
 
 # «la visite de juin»: the preposition belongs to the noun before it.
-_LINK = re.compile(r"de |d'|du ")
+_LINK = re.compile(r"de |d'(?!ici)|du ")
 _EDGE = re.compile(r"\b(?:debut|fin|milieu|mi|cours|courant|plus tot|plus tard)\b")
 
 
@@ -202,17 +202,18 @@ def _date(g: Groups, f: Frame) -> Days:
     return dates.day(found) if found else UNRESOLVED
 
 
-# A writer gives the year of a day eleven months back; without it the day is one close ahead: «sa visite prévue
-# le 31 janvier», «le 4 mai, il allait avoir 38 ans». On 148 news articles this mended 5 of 283 and broke 1.
-_TOO_FAR_BACK = 335
+# A writer gives the year of a day eleven months back. Without it the day is the one close ahead: «sa visite prévue
+# le 31 janvier», «il allait avoir 38 ans le 4 mai». On 148 news articles this mended 5 of 283 and broke 1.
+_CLOSE_AHEAD = timedelta(days=30)
 
 
 def _nearest_date(g: Groups, f: Frame, month: int, day: int, weekday: int | None) -> date | None:
     future, strict = f.future(g), bool(g.direction)
-    found = dates.nearest_date(f.published, month, day, future=future, strict=strict, weekday=weekday)
-    if found and not strict and not future and (f.published - found).days > _TOO_FAR_BACK:
-        return dates.nearest_date(f.published, month, day, future=True, weekday=weekday)
-    return found
+    if not strict and not future:
+        ahead = dates.nearest_date(f.published, month, day, future=True, weekday=weekday)
+        if ahead and timedelta(0) < ahead - f.published <= _CLOSE_AHEAD:
+            return ahead
+    return dates.nearest_date(f.published, month, day, future=future, strict=strict, weekday=weekday)
 
 
 def _days(g: Groups, f: Frame) -> Days | None:

@@ -78,7 +78,7 @@ _BEFORE_DATE = re.compile(
     r"\s*(?:[Pp]ubliée? (?:le )?|(?:[A-ZÀ-Ý][\w'’.-]*[ ,/\u00a0]*(?:\([^()\n]{1,20}\)[ ,]*)?){1,5}(?:,|[-–—]) *(?:le )?"
     r"|[Ll]e )?"
 )
-_AFTER_DATE = re.compile(r"(?:,[^\n.–—]{1,30})?[ \u00a0\u202f]*(?:[.:–—-]|,? *\([A-Z]|\n|$)")
+_AFTER_DATE = re.compile(r"(?:,[^\n.–—]{1,30})?[ \u00a0\u202f]*(?:\.? ?[–—]|:| - |,? *\([A-Z]|\n|$)")
 
 
 # How far before a word of the calendar its expression may open: «dans la nuit du lundi 3 au mardi 4 mars».

@@ -114,7 +114,24 @@ class VerbReader:
             return p.pos[v] == "ADJ" or before in self._auxiliary or before in _NEGATIONS or before in _LINKING_ADVERBS
         if before in ("le", "la", "l'", "les", "un", "une", "des", "du", "de", "d'", "cette", "ce", "sa", "son", "ses", "leur"):
             return False
+        if self._stands_as_verb(p, v, before):
+            return True
         return p.pos[v] == "PROPN" and p.words[v][:1].islower() or (p.pos[v] == "NOUN" and p.pos[v - 1] == "PRON")
+
+    def _stands_as_verb(self, p: Parsed, v: int, before: str) -> bool:
+        """«Le Bénin expulse deux …», «…, demande au gouvernement»: a noun phrase before, an object or «à» after.
+
+        The parser often takes such a form for a noun, above all in headlines and after a name.
+        """
+        after, pos = p.low[v + 1 : v + 2], p.pos[v + 1 : v + 2]
+        if not before or not after or p.words[v][:1].isupper():
+            return False
+        opens_object = pos[0] in ("DET", "NUM", "SCONJ", "PRON") or after[0] in ("«", "“", "que", "qu'", "le", "la", "les", "l'")
+        if before in (",", "et"):
+            return opens_object or after[0] in ("à", "au", "aux")
+        if p.pos[v - 1] in ("PROPN", "NOUN", "PRON") and p.pos[v - 1] != "DET":
+            return opens_object or after[0] in ("à", "au", "aux", "contre")
+        return False
 
     def _agrees_like_participle(self, p: Parsed, v: int) -> bool:
         return p.dep[v] in ("acl", "amod") and p.head[v] < v
@@ -133,10 +150,9 @@ class VerbReader:
                 inverted = k
             elif word in _NEGATIONS:
                 negated = True
-            elif not (p.pos[k] == "ADV" or word in _LINKING_ADVERBS or word in ("à", "nouveau", "tous", "toutes", "tout", ",")):
-                return None
-            if word == "," and v - k > 4:
-                return None
+            elif not (p.pos[k] == "ADV" or word in _LINKING_ADVERBS or word in ("à", "nouveau", "tous", "toutes", "tout")):
+                k = self._parsed_auxiliary(p, v, k)
+                break
             k -= 1
         if k < start:
             return None
@@ -152,6 +168,11 @@ class VerbReader:
             auxiliary.person, passive=passive, negated=negated or ne or after_negation, reflexive=reflexive,
             inverted=inverted if inverted >= 0 else after_inverted,
         )  # fmt: skip
+
+    def _parsed_auxiliary(self, p: Parsed, v: int, before: int) -> int:
+        """«a par ailleurs démenti», «ont, de leur côté, rejeté»: the auxiliary that the parser gives; -1 when none."""
+        near = [c for c in p.children[v] if p.dep[c].startswith("aux") and before - 7 <= c <= before and p.low[c] in self._auxiliary]
+        return near[-1] if near else -1
 
     def _clitics(self, p: Parsed, v: int, start: int) -> tuple[int, bool, bool]:
         k, negated, reflexive = v, False, False
@@ -220,8 +241,8 @@ def find_subject(
         token = _mention_left(p, g, mention_at)
     if token is None:
         token = _parsed_subject(p, g, 0)
-    if token is None or (token > g.head and mention_at(token) is None and p.pos[token] not in ("NOUN", "PROPN")):
-        token = _mention_left(p, g, mention_at) if not inverted_first else token
+    if token is None and not inverted_first:
+        token = _sentence_topic(p, g, mention_at)
     return None if token is None else FoundSubject(token, after=token > g.head)
 
 
@@ -269,14 +290,12 @@ def _after_time(p: Parsed, k: int, end: int) -> int | None:
 
 def _own_subject(p: Parsed, g: VerbGroup) -> int | None:
     """What the parser calls the subject of this very verb."""
-    return next(
-        (
-            _antecedent(p, g.head, c) if p.low[c] in RELATIVES else c
-            for c in p.children[g.head]
-            if p.dep[c].startswith("nsubj") and c not in range(g.first, g.last)
-        ),
-        None,
-    )
+    own = [c for c in p.children[g.head] if p.dep[c].startswith("nsubj") and c not in range(g.first, g.last)]
+    if not own:
+        return None
+    before = [c for c in own if c < g.head]
+    nearest = before[-1] if before else own[0]
+    return _antecedent(p, g.head, nearest) if p.low[nearest] in RELATIVES else nearest
 
 
 def _parsed_subject(p: Parsed, g: VerbGroup, depth: int) -> int | None:
@@ -308,6 +327,17 @@ def _mention_left(p: Parsed, g: VerbGroup, mention_at: Callable[[int], Mention |
         return None
     opens = mention.i == p.sentence(g.head)[0] or p.low[mention.i - 1] in (",", "et", "mais", ":", "«", "»", "que", "qu'")
     return mention.head if opens else None
+
+
+def _sentence_topic(p: Parsed, g: VerbGroup, mention_at: Callable[[int], Mention | None]) -> int | None:
+    """«Les Émirats, que Khartoum accuse …, ont démenti»: the mention that opens the sentence, before its main verb."""
+    start = p.sentence(g.head)[0]
+    if g.mood in ("inf", "part") or p.dep[g.head] not in ("ROOT", "dep", "conj"):
+        return None
+    mention = mention_at(start) or mention_at(min(start + 1, g.head))
+    if mention is None or mention.i > start + 1 or mention.j >= g.first or p.low[mention.j] not in (",", "(", "qui", "que"):
+        return None
+    return mention.head
 
 
 def _antecedent(p: Parsed, verb: int, relative: int) -> int | None:

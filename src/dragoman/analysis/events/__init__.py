@@ -34,7 +34,7 @@ def find_events(
     """The events of an article in reading order, each with its claims."""
     speakers = SpeakerFinder(p, book)
     speakers.previous = statements
-    arguments = ArgumentReader(p, book, reader, speakers, places)
+    arguments = ArgumentReader(p, book, reader, speakers, places, times)
     settings = SettingFinder(p, book, times, places)
     finder = EventFinder(p, book, index, reader, arguments, ModalityReader(p, index, reader))
     drafts = finder.find()

@@ -10,7 +10,9 @@ from dragoman.analysis.mentions import Mention
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.places import PlaceMention
 from dragoman.analysis.statements.speakers import SpeakerFinder
-from dragoman.analysis.verbs import VerbGroup, VerbReader, find_subject
+from dragoman.analysis.times import TimeMention
+from dragoman.analysis.events.subjects import OBJECT_CONTROL, SubjectReader
+from dragoman.analysis.verbs import FoundSubject, VerbGroup, VerbReader, find_subject
 from dragoman.language.lexicon import Slot
 from dragoman.record import Span
 
@@ -61,11 +63,14 @@ class ArgumentReader:
         reader: VerbReader,
         speakers: SpeakerFinder,
         places: list[PlaceMention],
+        times: list[TimeMention],
     ) -> None:
         self._p = parsed
         self._book = book
         self._reader = reader
         self._speakers = speakers
+        self.subjects = SubjectReader(parsed, book, reader)
+        self._time_tokens = {k for t in times for k in parsed.tokens_in(t.span)}
         self._place_at: dict[int, PlaceMention] = {}
         for place in places:
             for k in parsed.tokens_in(place.span):
@@ -100,7 +105,13 @@ class ArgumentReader:
         if g.mood == "part" and g.tense == "past" and g.passive:
             head = p.head[g.head]
             return self._as_object(head, found) if p.dep[g.head] in ("acl", "amod") and head != g.head else ((), None, False)
-        subject = find_subject(p, g, mention_at=self._book.mention_at)
+        controlled = self._controlled(g)
+        if controlled is not None:
+            return controlled, None, bool(controlled)
+        relative = self.subjects.relative(g)
+        if relative is not None:
+            found.slots["object"] = self._actors_at(relative[1], found)
+        subject = FoundSubject(relative[0]) if relative is not None else self.subjects.of(g)
         if subject is None:
             return (), None, False
         token = subject.token
@@ -116,6 +127,14 @@ class ArgumentReader:
             found.spans.append(p.span(p.left[token], token + 1))
             return actors, None, True
         return (), token, p.pos[token] == "PRON"
+
+    def _controlled(self, g: VerbGroup) -> tuple[int, ...] | None:
+        """Who is to do what an infinitive says: the object of «appelle X à», «accuse X de»; ``None`` without control."""
+        governor = self.subjects.governor(g)
+        if governor is None or not governor.lemmas & OBJECT_CONTROL or g.passive:
+            return None
+        outer = self.of_verb(governor, governor.last)
+        return outer.slots.get("object") or outer.slots.get("à") or outer.slots.get("auprès") or ()
 
     def _as_object(self, token: int, found: Arguments) -> tuple[tuple[int, ...], int | None, bool]:
         actors = self._actors_at(token, found)
@@ -186,6 +205,8 @@ class ArgumentReader:
 
     def _starts_object(self, v: int, k: int) -> bool:
         p = self._p
+        if k in self._time_tokens or (k + 1 in self._time_tokens and p.pos[k] == "DET"):
+            return False
         if p.pos[k] in ("ADV", "PUNCT", "PRON", "VERB", "AUX", "CCONJ", "SCONJ", "ADP"):
             return p.low[k] in ("des", "du", "de", "d'") and p.pos[k] == "DET"
         return not p.dep[k].startswith("nsubj") or p.head[k] != v

@@ -88,17 +88,19 @@ class ClauseReader:
         if frames == ("de",) and p.low[start : start + 1] and p.low[start] in _OF:
             yield "de", start + 1, clause_end(p, v, start)  # «qualifié d'infondées les accusations»
         if "de" in frames and self._has_after(f, _OF, 12):
-            yield "de", start, self._own_end(f, start)
+            end = self._own_end(f, start)
+            yield "de", self._after_object(start, end, _OF), end
         if "de" in frames and f.group.reflexive and p.low[start : start + 1] and p.low[start] in _OF:
             yield "de", start + (p.low[start] in ("de", "d'")), self._own_end(f, start)  # «s'est félicitée de la décision»
         if "de" in frames and f.cue.act == "praise" and self._has_after(f, _FOR, 12):
-            yield "de", start, self._own_end(f, start)  # «a remercié Riyad pour son aide»
+            end = self._own_end(f, start)
+            yield "de", self._after_object(start, end, _FOR), end  # «a remercié Riyad pour son aide»
         if "à" in frames and (q := self._to(f)) is not None:
             yield "à", q, self._own_end(f, q)
         if "attr" in frames and (q := self._object_start(f)) is not None:
             yield "attr", q, self._own_end(f, q)
         if "np" in frames and (q := self._object_start(f)) is not None:
-            yield "np", q, self._noun_phrase_end(f, q)
+            yield "np", q, self._own_end(f, q) if p.low[q] in _OPENERS else self._noun_phrase_end(f, q)
         if "quote" in frames and start < len(p) and p.low[start] in _OPENERS and p.quote_of[start] >= 0:
             yield "fragment", start, self._own_end(f, start)
 
@@ -199,6 +201,17 @@ class ClauseReader:
             return k
         return k if p.low[k] in ("du", "des", "l'", "la", "le", "les", "un", "une") else None
 
+    def _after_object(self, start: int, end: int, words: frozenset[str]) -> int:
+        """What X is accused of or thanked for: past the object and its preposition."""
+        p = self._p
+        mention = self._speakers.mention_from(start)
+        k = mention.j if mention is not None else start + 1
+        while k < end - 1:
+            if p.low[k] in words and p.pos[k] in ("ADP", "DET", "VERB", "SCONJ"):
+                return k + 1 if p.low[k] in ("de", "d'", "pour") else k
+            k += 1
+        return start
+
     def _own_end(self, f: FoundVerb, start: int) -> int:
         """The clause's end, before a second finite verb of the same subject («nie avoir tiré et évoque …»)."""
         p = self._p
@@ -269,7 +282,12 @@ class ClauseReader:
             stop = min(stop, end)
         for k in range(start + 1, stop):
             if p.low[k] in ("dans", "lors", "après", "avant") and p.head[k] < len(p) and p.head[p.head[k]] == v:
-                return max(k, start + 1)
+                stop = max(k, start + 1)
+                break
+        if p.end[start] <= p.headline_end and "," in p.low[start:stop]:
+            stop = p.low.index(",", start)
+        while stop > start + 1 and p.low[stop - 1] in _TIMES:
+            stop -= 1
         return max(stop, start + 1)
 
     # ---- inserted clauses: «…, a affirmé l'ONU lundi», «Le Mali, a-t-il dit, …» ----
@@ -286,7 +304,7 @@ class ClauseReader:
             return None
         if k < start and g.inverted < 0:
             return None  # a sentence that starts with its verb has its quotation before it: see quoted.py
-        speaker = self._speakers.of_verb(g, inverted_first=True)
+        speaker = self._speakers.of_verb(g, inverted_first=True, end=f.end)
         if not speaker.possible or not self._follows(f, speaker):
             return None
         clause = self._inserted_clause(f, speaker, start, end, k if comme else k + 1)
@@ -380,11 +398,12 @@ class ClauseReader:
 
     def _draft(self, f: FoundVerb, form: str, content: list[Span], speaker: Speaker) -> StatementDraft:
         p, g = self._p, f.group
-        cue_end = f.end
+        addressee = self._speakers.mention_from(f.end) if form == "de" else None
         return StatementDraft(
-            anchor=g.head, cue=[p.span(self._cue_start(f), cue_end)], lemma=f.cue.lemma, act=f.cue.act, form=form,
+            anchor=g.head, cue=[p.span(self._cue_start(f), f.end)], lemma=f.cue.lemma, act=f.cue.act, form=form,
             content=content, speakers=speaker.actors, speaker=speaker.span, polarity=f.cue.polarity, negated=g.negated,
             in_headline=p.end[g.head] <= p.headline_end,
+            addressees=self._speakers.of_mention(addressee).actors if addressee is not None else (),
         )  # fmt: skip
 
     def _cue_start(self, f: FoundVerb) -> int:

@@ -175,7 +175,10 @@ class QuotationReader:
 
     def _before_subject(self, v: int) -> bool:
         p = self._p
-        return v + 1 < len(p) and (p.pos[v + 1] in ("DET", "PROPN") or self._book.mention_at(v + 1) is not None or p.low[v + 1] in ("l'", "le", "la", "les", "un", "une", "m.", "mme"))
+        k = v + 1
+        while k < len(p) and p.pos[k] == "ADV":
+            k += 1
+        return k < len(p) and (p.pos[k] in ("DET", "PROPN") or self._book.mention_at(k) is not None or p.low[k] in ("l'", "le", "la", "les", "m.", "mme"))
 
     def _clause_end(self, found: FoundVerb, speaker: Speaker, end: int) -> int:
         p, k = self._p, found.end

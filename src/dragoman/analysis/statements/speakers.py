@@ -129,17 +129,43 @@ class SpeakerFinder:
         if word in ("parties", "pays", "capitales", "états", "nations", "camps", "voisins"):
             actors = self._book.two_states(t)
             return Speaker(actors, p.span(p.left[t], t + 1), resolved=bool(actors))
+        described = self._described(t)
+        if described is not None:
+            return described
         if word in RELATIVES or word in _INANIMATE or p.pos[t] in ("VERB", "ADV", "ADP", "NUM"):
             return IMPOSSIBLE
         if p.pos[t] == "PROPN" or p.words[t][:1].isupper():
             return Speaker((), p.span(t, t + 1), resolved=False)
         return Speaker((), p.span(p.left[t], t + 1), possible=p.pos[t] in ("NOUN", "PRON"), resolved=False)
 
+    def _described(self, t: int) -> Speaker | None:
+        """«son adversaire, l'opposant X,» is X; «la partie russe» is Russia; another noun with a demonym keeps the country."""
+        p = self._p
+        if p.pos[t] not in ("NOUN", "ADJ") or p.low[t] in _INANIMATE:
+            return None
+        end = p.sentence(t)[1]
+        for k in range(t + 1, min(end, t + 8)):
+            if p.low[k] == ",":
+                mention = self._first_mention(k + 1, k + 3)
+                if mention is not None and mention.person and mention.j < end and p.low[mention.j] in (",", "a"):
+                    return replace(self.of_mention(mention), span=p.span(p.left[t] if p.left[t] >= t - 3 else t, mention.j))
+                break
+        if t + 1 < end and t + 1 in self._book.adjectives:
+            code = self._book.settle(self._book.adjectives[t + 1])
+            span = p.span(t - 1 if t else t, t + 2)
+            if code and p.low[t] in ("partie", "côté", "camp"):
+                return Speaker((self._book.state(code, p.span(t, t + 2)),), span)
+        return None
+
     def of_mention(self, mention: Mention) -> Speaker:
         """The speaker that a mention names, coordinated mentions included; what cannot speak is impossible."""
         span = self._p.span(mention.i, mention.j)
         if mention.agent is not None and not mention.agent.speaks:
             return IMPOSSIBLE
+        if mention.agent is not None and mention.agent.kind == "source" and self._is_same_source(mention):
+            for draft in reversed(self.previous):
+                if draft.speakers:
+                    return Speaker(draft.speakers, span)
         actors = list(self._book.actors_of(mention))
         last = mention
         while (joined := self._coordinated(last)) is not None:
@@ -147,6 +173,11 @@ class SpeakerFinder:
             span = Span(span.start, self._p.end[joined.j - 1])
             last = joined
         return Speaker(tuple(dict.fromkeys(actors)), span, resolved=bool(actors))
+
+    def _is_same_source(self, m: Mention) -> bool:
+        """«la même source», «cette source», «la source»: the one that spoke before."""
+        words = set(self._p.low[m.i : m.j])
+        return m.number != "p" and ("même" in words or (m.determiner in ("demonstrative", "definite") and m.j - m.head == 1))
 
     def _coordinated(self, mention: Mention) -> Mention | None:
         p, k = self._p, mention.j
@@ -179,7 +210,7 @@ class SpeakerFinder:
 
     def _person_subject_between(self, start: int, t: int, gender: str, plural: bool) -> tuple[int, ...]:
         for m in self._book.mentions_before(t):
-            if m.i > start and m.person and self._p.dep[m.head].startswith("nsubj") and self._book.mention_at(t) is not m:
+            if m.i > start and (m.person or m.agent is not None and m.agent.kind == "person") and self._p.dep[m.head].startswith("nsubj") and self._book.mention_at(t) is not m:
                 actors = self._book.actors_of(m)
                 if actors and self._agrees(actors, gender, plural):
                     return actors
