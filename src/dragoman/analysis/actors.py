@@ -429,7 +429,7 @@ class ActorBook:
         """«le pays», «les deux parties»."""
         if m.number == "p":
             return self.two_states(m.i) if m.determiner in ("definite", "number", "demonstrative") else ()
-        if m.determiner not in ("definite", "demonstrative") or m.agent is None or m.agent.lemma.lower() != "pays":
+        if m.determiner not in ("definite", "demonstrative") or m.agent is None or m.agent.lemma.lower() not in ("pays", "royaume"):
             return ()
         code = self._nearest_country(m.i)
         return (self.state(code),) if code else ()

@@ -298,6 +298,12 @@ def _own_subject(p: Parsed, g: VerbGroup) -> int | None:
     return _antecedent(p, g.head, nearest) if p.low[nearest] in RELATIVES else nearest
 
 
+def own_subject_before(p: Parsed, g: VerbGroup) -> bool:
+    """Whether the verb has a subject of its own to its left: then no inverted one follows."""
+    token = _own_subject(p, g)
+    return token is not None and token < g.first
+
+
 def _parsed_subject(p: Parsed, g: VerbGroup, depth: int) -> int | None:
     for child in p.children[g.head]:
         if p.dep[child].startswith("nsubj") and child not in range(g.first, g.last):

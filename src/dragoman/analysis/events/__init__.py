@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dragoman.analysis.actors import ActorBook
 from dragoman.analysis.events.arguments import ArgumentReader
+from dragoman.analysis.events.assaults import VictimFinder
 from dragoman.analysis.events.claims import claims_of, standing_of
 from dragoman.analysis.events.drafts import ClaimDraft, EventDraft
 from dragoman.analysis.events.finder import EventFinder
-from dragoman.analysis.events.merge import merge_events
+from dragoman.analysis.events.merge import mark_anaphoric, merge_events
 from dragoman.analysis.events.modality import ModalityReader
-from dragoman.analysis.events.parties import complete_parties, is_codable
+from dragoman.analysis.events.parties import PartyCompleter, is_codable
 from dragoman.analysis.events.predicates import PredicateIndex
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.places import PlaceMention
@@ -38,9 +39,12 @@ def find_events(
     settings = SettingFinder(p, book, times, places)
     finder = EventFinder(p, book, index, reader, arguments, ModalityReader(p, index, reader))
     drafts = finder.find()
+    mark_anaphoric(drafts)
     for draft in drafts:
         draft.time, draft.place = settings.of(draft.trigger, draft.evidence[0])
+    PartyCompleter(p, book, drafts, statements, VictimFinder(p, book, index)).complete()
+    for draft in drafts:
         draft.claims = claims_of(p, draft, statements)
-    complete_parties(p, book, drafts, statements)
+        draft.is_anaphoric = draft.is_anaphoric and not draft.recipients
     merged = merge_events(book, drafts)
     return [d for d in merged if is_codable(book, d)]

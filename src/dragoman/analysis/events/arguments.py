@@ -49,6 +49,8 @@ class Arguments:
     """The subject is a noun phrase that is no actor."""
     unnamed_agent: bool = False
     """A passive without «par»."""
+    towns: set[Slot] = field(default_factory=set)
+    """Slots filled by a town that may stand for its state («Bamako»)."""
     both: tuple[int, ...] = ()
     """The parties of a compound demonym («russo-malien») or of «entre X et Y»."""
 
@@ -249,10 +251,12 @@ class ArgumentReader:
         if p.pos[k] in ("VERB", "AUX") and not (p.pos[k] == "VERB" and p.low[k] == p.low[head]):
             return k
         if mention is not None and mention.i <= k + 2:
-            actors = self._speakers.of_mention(mention).actors or self._book.actors_of(mention)
+            actors = self._of_mention(mention)
             if actors and slot not in found.slots:
                 found.slots[slot] = actors
                 found.spans.append(p.span(mention.i, mention.j))
+                if mention.kind == "capital":
+                    found.towns.add(slot)
             return max(mention.j, k + 1)
         place = self._place_at.get(head)
         if place is not None and place.country and slot in _LOCATIVE and slot not in found.slots:
@@ -383,7 +387,7 @@ class ArgumentReader:
     def _actors_at(self, token: int, found: Arguments) -> tuple[int, ...]:
         mention = self._book.mention_at(token)
         if mention is not None and (mention.head == token or mention.i <= token < mention.j):
-            actors = self._speakers.of_mention(mention).actors or self._book.actors_of(mention)
+            actors = self._of_mention(mention)
             if actors:
                 found.spans.append(self._p.span(mention.i, mention.j))
             return actors
@@ -391,6 +395,18 @@ class ArgumentReader:
         if people:
             found.spans.append(self._p.span(self._p.left[token] if self._p.left[token] > token - 6 else token, token + 1))
         return people
+
+    def _of_mention(self, mention: Mention) -> tuple[int, ...]:
+        """The actors of a mention; of «l'organisation armée X» it is X."""
+        named = self._book.mention_at(mention.j) if mention.j < len(self._p) else None
+        if mention.agent is not None and mention.agent.kind in ("group", "organisation") and named is not None:
+            if named.kind == "body" and named.i == mention.j:
+                return self._book.actors_of(named)
+        return self._speakers.of_mention(mention).actors or self._book.actors_of(mention)
+
+    def has_time(self, start: int, end: int) -> bool:
+        """Whether a time expression stands among these tokens."""
+        return any(k in self._time_tokens for k in range(start, end))
 
     def _people(self, token: int) -> tuple[int, ...]:
         """Persons described but not named, of the country that the sentence names."""

@@ -10,6 +10,7 @@ from dragoman.analysis.statements.drafts import StatementDraft
 from dragoman.record import Modality, Standing
 
 _DENIED: dict[Modality, Modality] = {"actual": "negated", "planned": "negated", "possible": "negated", "negated": "actual", "requested": "negated"}
+_QUOTED_SENTENCE = 5
 _OPEN_FORMS = frozenset({"inf", "à", "noun-à"})
 
 
@@ -20,14 +21,20 @@ def claims_of(p: Parsed, event: EventDraft, statements: list[StatementDraft]) ->
     what the inner one says negates it. Where nobody in particular speaks («il est indiqué que») the event is at most
     possible in the author's voice; outside of any statement it is the author's.
     """
+    own = next((s for s in statements if s.anchor == event.trigger), None)
+    if event.predicate.lemma.startswith("revendiquer") and event.predicate.type == "ASSAULT":
+        return [ClaimDraft(a, event.modality, own) for a in event.sources]
     layers = _layers(p, event.trigger, statements)
+    if own is not None and event.predicate.type == "ACCUSE":
+        # A denial negates what is alleged, not that it was alleged.
+        layers = [s for s in layers if not _denies(s)]
     if not layers:
-        return [ClaimDraft(None, event.modality)]
+        return [ClaimDraft(None, _unattributed(p, event))]
     claims: list[ClaimDraft] = []
     modality = event.modality
     for depth, statement in enumerate(layers):
-        stance = _stance(statement, modality)
-        denies = statement.polarity in ("denies", "refuses") or statement.act == "deny"
+        stance = modality if _is_past_infinitive(p, event.trigger) and not _denies(statement) else _stance(statement, modality)
+        denies = _denies(statement)
         if depth == 0 or denies or not claims:
             claims.extend(ClaimDraft(by, stance, statement) for by in statement.speakers)
         if denies:
@@ -36,6 +43,24 @@ def claims_of(p: Parsed, event: EventDraft, statements: list[StatementDraft]) ->
         weakened: Modality = "possible" if event.modality == "actual" else event.modality
         return [ClaimDraft(None, weakened, layers[0])]
     return claims
+
+
+def _denies(statement: StatementDraft) -> bool:
+    return statement.polarity in ("denies", "refuses") or statement.act == "deny"
+
+
+def _unattributed(p: Parsed, event: EventDraft) -> Modality:
+    """In quotation marks that nobody is named for, what is said is at most possible."""
+    quote = p.quote_of[event.trigger]
+    if quote < 0 or event.modality != "actual":
+        return event.modality
+    return "possible" if len(p.tokens_in(p.quotations[quote].inner)) >= _QUOTED_SENTENCE else event.modality
+
+
+def _is_past_infinitive(p: Parsed, trigger: int) -> bool:
+    """«dit avoir livré», «d'avoir été arrêté»: told as done, whatever the act of saying."""
+    before = p.low[max(p.sentence(trigger)[0], trigger - 3) : trigger]
+    return "avoir" in before or "s'être" in before or ("être" in before and p.low[trigger].endswith(("é", "és", "ée", "ées", "u", "us")))
 
 
 def _layers(p: Parsed, trigger: int, statements: Iterable[StatementDraft]) -> list[StatementDraft]:
@@ -54,7 +79,7 @@ def _depth(statement: StatementDraft) -> int:
 
 def _stance(s: StatementDraft, modality: Modality) -> Modality:
     """How the speaker presents an event that the words themselves present with ``modality``."""
-    if s.polarity in ("denies", "refuses") or s.act == "deny":
+    if _denies(s):
         if s.negated:
             return "possible"
         return _DENIED[modality]

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dragoman.analysis.actors import ActorBook
 from dragoman.analysis.events.arguments import ArgumentReader, Arguments
+from dragoman.analysis.events.assaults import names_place_not_party
 from dragoman.analysis.events.drafts import EventDraft
 from dragoman.analysis.events.modality import ModalityReader
 from dragoman.analysis.events.predicates import LIGHT, LIGHT_PASSIVE, FoundPredicate, PredicateIndex, match_words, verb_words
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.verbs import VerbGroup, VerbReader
 from dragoman.language.lexicon import Predicate, Slot
-from dragoman.record import Modality, Span
+from dragoman.record import Span
 
 _DEFAULT_NEEDS: tuple[Slot, ...] = ("object", "de")
 _BENEFIT = frozenset({"grâce"})
+_STANDING = frozenset({"soutenir", "appuyer", "aider", "épauler", "parrainer", "abriter", "allier", "encadrer", "financer"})
+"""Verbs whose present and participle tell a lasting state («les rebelles que soutient Ankara»), not an act."""
 
 
 class EventFinder:
@@ -83,39 +86,68 @@ class EventFinder:
         if modality is None:
             return None
         arguments = self._arguments.of_verb(group, found.end)
-        if self._is_bare_adjective(group, arguments):
+        if self._only_describes(group, arguments):
             return None
-        for row in found.rows:
-            draft = self._fit(v, row, arguments, group.passive)
-            if draft is not None:
-                draft.modality = row.modality or modality
-                draft.evidence = [self._evidence(v, group.first, found.end, arguments, (*draft.sources, *draft.recipients))]
-                return draft
-        return None
+        draft = self._best(v, found, arguments, group.passive)
+        if draft is not None:
+            draft.modality = draft.predicate.modality or modality
+            draft.evidence = [self._evidence(v, group.first, found.end, arguments)]
+        return draft
 
-    def _is_bare_adjective(self, g: VerbGroup, found: Arguments) -> bool:
-        """A participle without agent that only describes («les biens saisis», «hommes armés») states no occasion."""
+    def _best(self, trigger: int, found: FoundPredicate, arguments: Arguments, passive: bool) -> EventDraft | None:
+        """The event of the row that fits best.
+
+        Rows are tried in order; of rows that ask for a class of things the one whose class heads the phrase wins
+        («livrer des drones de combat»: drones, not combat), and one that fills more parties wins over its like.
+        """
+        fitting: list[tuple[int, int, int, EventDraft]] = []
+        for order, row in enumerate(found.rows):
+            draft = self._fit(trigger, row, arguments, passive)
+            if draft is None:
+                continue
+            depth = self._class_depth(row, arguments) if row.needs else 0
+            if not row.needs and not fitting and draft.recipients:
+                return draft
+            missing = bool(row.recipient) and not draft.recipients
+            fitting.append((depth if row.needs else 99, missing, order, draft))
+        return min(fitting, key=lambda f: f[:3])[3] if fitting else None
+
+    def _only_describes(self, g: VerbGroup, found: Arguments) -> bool:
+        """A participle that only describes («les opposants détenus», «rebelles soutenus par Ankara») states no occasion.
+
+        It does with an agent or a time of its own, or where it stands for the verb of a headline.
+        """
+        p = self._p
+        standing = bool(g.lemmas & _STANDING)
         if g.mood != "part" or g.tense != "past":
+            relative = p.dep[g.head] == "acl:relcl" or p.low[max(g.first - 1, 0)] in ("qui", "qu'elle", "que")
+            return standing and g.tense in ("pres", "impf") and g.head == g.last - 1 and relative
+        if standing:
+            return True
+        if p.dep[g.head] not in ("amod", "acl", "nmod", "conj", "appos") or self._in_verbless_headline(g.head):
             return False
-        described = not found.slots.get("subject") and not found.both
-        return described and self._p.dep[g.head] == "amod"
+        has_agent = bool(found.slots.get("subject") or found.both)
+        return not has_agent and not self._arguments.has_time(g.head + 1, g.head + 5)
+
+    def _in_verbless_headline(self, token: int) -> bool:
+        p = self._p
+        start, end = p.sentence(token)
+        if p.start[start] >= p.headline_end:
+            return False
+        groups = (self._reader.read(p, k) for k in range(start, end) if p.pos[k] in ("VERB", "AUX"))
+        return not any(g is not None and g.mood in ("ind", "cond") for g in groups)
 
     # ---- nouns ----
 
     def _noun(self, n: int, found: FoundPredicate) -> EventDraft | None:
         arguments = self._arguments.of_noun(n, found.end)
-        modality: Modality | None = None
         implicit = self._light_verb(n, arguments) or self._beneficiary(n, arguments)
-        for row in found.rows:
-            draft = self._fit(n, row, arguments, passive=False)
-            if draft is None:
-                continue
-            modality = modality or self._modality.of_noun(n)
-            draft.modality = row.modality or modality
+        draft = self._best(n, found, arguments, passive=False)
+        if draft is not None:
+            draft.modality = draft.predicate.modality or self._modality.of_noun(n)
             draft.source_is_implicit = implicit
-            draft.evidence = [self._evidence(n, n, found.end, arguments, ())]
-            return draft
-        return None
+            draft.evidence = [self._evidence(n, n, found.end, arguments)]
+        return draft
 
     def _light_verb(self, n: int, found: Arguments) -> bool:
         """«mène des opérations contre …», «a fait l'objet d'une attaque»: the verb's subject is a party of the noun."""
@@ -166,10 +198,12 @@ class EventFinder:
 
     def _fit(self, trigger: int, row: Predicate, found: Arguments, passive: bool) -> EventDraft | None:
         """The event that a row makes of these arguments; ``None`` when the row does not fit them."""
-        if row.needs and not self._has_class(row, found):
+        if row.needs and self._class_depth(row, found) < 0:
             return None
         if row.reciprocal:
             return self._reciprocal(trigger, row, found)
+        if names_place_not_party(row):
+            self._place_out_of_parties(found)
         sources = self._first(row.source, found, row.source_kinds)
         if sources is None or (row.pos == "verb" and found.subject_is_thing and not passive and "subject" in row.source and not sources):
             return None
@@ -177,14 +211,25 @@ class EventFinder:
         if recipients is None:
             return None
         if found.both and not recipients:
-            recipients = tuple(a for a in found.both if a not in sources)
-            sources = sources or (recipients[:1] if len(recipients) > 1 else ())
-            recipients = recipients if recipients != sources else ()
+            sources, recipients = self._split(found.both, sources)
         if row.needs_source and not sources or row.needs_recipient and not recipients:
             return None
         if not sources and not recipients and not found.unnamed_agent and row.type not in ("ASSAULT", "PROTEST", "ACCUSE"):
             return None
         return EventDraft(trigger, row, sources, recipients, [], mode=row.mode, contexts=row.contexts)
+
+    def _split(self, both: tuple[int, ...], sources: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Of two parties («entre les deux pays») the one that is not the doer's own country is the other side."""
+        own = {self._book.drafts[a].country for a in sources}
+        others = tuple(a for a in both if self._book.drafts[a].country not in own)
+        return (sources, others) if sources else (others[:1], others[1:])
+
+    def _place_out_of_parties(self, found: Arguments) -> None:
+        """«les attaques de Paris», «la fusillade de Bamako»: a town, or a state alone, is where and not who."""
+        if "de" in found.slots and ("de" in found.towns or not (found.slots.get("contre") or found.slots.get("sur"))):
+            states = all(self._book.drafts[a].kind == "state" for a in found.slots["de"])
+            if states:
+                del found.slots["de"]
 
     def _reciprocal(self, trigger: int, row: Predicate, found: Arguments) -> EventDraft | None:
         parties = list(found.both)
@@ -211,15 +256,18 @@ class EventFinder:
                 return actors if fits else None
         return ()
 
-    def _has_class(self, row: Predicate, found: Arguments) -> bool:
+    def _class_depth(self, row: Predicate, found: Arguments) -> int:
+        """How far into its phrase the first word of a needed class stands; -1 when there is none."""
         wanted = set(row.needs)
-        for slot in row.needs_in or _DEFAULT_NEEDS:
-            for token in found.heads.get(slot, ()):
-                if wanted & self._index.classes.of(self._p, token):
-                    return True
-        return False
+        depths = [
+            depth
+            for slot in row.needs_in or _DEFAULT_NEEDS
+            for depth, token in enumerate(found.heads.get(slot, ()))
+            if wanted & self._index.classes.of(self._p, token)
+        ]
+        return min(depths, default=-1)
 
-    def _evidence(self, trigger: int, first: int, end: int, found: Arguments, _parties: tuple[int, ...]) -> Span:
+    def _evidence(self, trigger: int, first: int, end: int, found: Arguments) -> Span:
         """From the first to the last word of the predicate and its arguments within the sentence."""
         p = self._p
         start, stop = p.sentence(trigger)

@@ -2,37 +2,72 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from dragoman.analysis.actors import ActorBook
+from dragoman.analysis.events.assaults import is_bare, is_rumour, main_attack
 from dragoman.analysis.events.drafts import EventDraft
-from dragoman.record import Span
+from dragoman.record import Span, Time
 
 _HAPPENED = frozenset({"actual", "possible", "negated"})
+_ONE_WAR = frozenset({"ASSAULT", "CONSULT"})
 
 
 def merge_events(book: ActorBook, drafts: list[EventDraft]) -> list[EventDraft]:
     """Events in reading order with repeated mentions merged into the first."""
+    bare = [d for d in drafts if d.is_anaphoric]
     merged: list[EventDraft] = []
     for draft in drafts:
+        if draft.is_anaphoric:
+            continue
         twin = next((m for m in merged if _same_occasion(book, m, draft)), None)
         if twin is None:
             merged.append(draft)
         else:
             _absorb(book, twin, draft)
+    for draft in bare:
+        main = main_attack(draft, merged)
+        if main is None or _different_times(main, draft):
+            continue
+        if is_rumour(draft):
+            draft.claims = []
+        _absorb(book, main, draft)
     return merged
 
 
+def mark_anaphoric(drafts: list[EventDraft]) -> None:
+    """Marks the bare mentions («l'attaque»), before their parties are completed from elsewhere."""
+    for draft in drafts:
+        draft.is_anaphoric = is_bare(draft)
+
+
 def _same_occasion(book: ActorBook, a: EventDraft, b: EventDraft) -> bool:
-    if a.predicate.type != b.predicate.type or a.reciprocal != b.reciprocal:
+    if a.predicate.type != b.predicate.type or _is_claim(a) != _is_claim(b):
         return False
-    if a.mode and b.mode and a.mode != b.mode and a.predicate.type not in ("ASSAULT", "CONSULT"):
+    if a.mode and b.mode and a.mode != b.mode and a.predicate.type not in _ONE_WAR:
         return False
     if not _compatible_modality(a, b) or _different_times(a, b) or _different_places(a, b):
         return False
-    if a.reciprocal:
-        return _subset(_countries(book, a.sources), _countries(book, b.sources))
-    return _match(_countries(book, a.sources), _countries(book, b.sources)) and _match(
-        _countries(book, a.recipients), _countries(book, b.recipients)
-    ) and _some_party_shared(book, a, b)
+    if a.reciprocal or b.reciprocal:
+        return _same_parties(book, a, b)
+    return (
+        _match(_countries(book, a.sources), _countries(book, b.sources))
+        and _match(_countries(book, a.recipients), _countries(book, b.recipients))
+        and _some_party_shared(book, a, b)
+    )
+
+
+def _is_claim(draft: EventDraft) -> bool:
+    """A claim of responsibility is an event of its own beside the attack (samples/README.md)."""
+    return draft.predicate.lemma.startswith("revendiquer") and draft.predicate.type == "ASSAULT"
+
+
+def _same_parties(book: ActorBook, a: EventDraft, b: EventDraft) -> bool:
+    first = _countries(book, (*a.sources, *a.recipients))
+    second = _countries(book, (*b.sources, *b.recipients))
+    if a.reciprocal != b.reciprocal and min(len(first), len(second)) < 2:
+        return False
+    return first <= second or second <= first
 
 
 def _compatible_modality(a: EventDraft, b: EventDraft) -> bool:
@@ -40,24 +75,24 @@ def _compatible_modality(a: EventDraft, b: EventDraft) -> bool:
 
 
 def _match(a: set[str], b: set[str]) -> bool:
-    """Equal, or one side left open by one of the mentions."""
-    return a == b or not a or not b
-
-
-def _subset(a: set[str], b: set[str]) -> bool:
+    """One within the other, or one side left open by one of the mentions."""
     return a <= b or b <= a
 
 
 def _some_party_shared(book: ActorBook, a: EventDraft, b: EventDraft) -> bool:
-    parties_a = _countries(book, (*a.sources, *a.recipients))
-    parties_b = _countries(book, (*b.sources, *b.recipients))
+    parties_a = _every_country(book, (*a.sources, *a.recipients))
+    parties_b = _every_country(book, (*b.sources, *b.recipients))
     if parties_a & parties_b:
         return True
     return not (set(a.sources) and set(b.sources)) and a.modality == b.modality == "planned"
 
 
+def _every_country(book: ActorBook, actors: tuple[int, ...]) -> set[str]:
+    return {book.drafts[n].country for n in actors} - {""}
+
+
 def _countries(book: ActorBook, actors: tuple[int, ...]) -> set[str]:
-    """Country or body of each party; unidentified attackers count as left open, but for their country."""
+    """Country or body of each party; unidentified attackers count as left open."""
     return {book.drafts[n].country or f"#{n}" for n in actors if not book.drafts[n].code.endswith(" UAF")}
 
 
@@ -73,15 +108,16 @@ def _different_places(a: EventDraft, b: EventDraft) -> bool:
     if a.place is None or b.place is None or a.predicate.type != "ASSAULT":
         return False
     both_precise = a.place.geonames is not None and b.place.geonames is not None
-    return both_precise and a.place.name != b.place.name
+    return both_precise and a.place.name != b.place.name and a.place.country != b.place.country
 
 
 def _absorb(book: ActorBook, into: EventDraft, other: EventDraft) -> None:
     into.evidence = _join([*into.evidence, *other.evidence])
-    if _better(book, other.sources, into.sources):
-        into.sources = other.sources
-    if _better(book, other.recipients, into.recipients):
-        into.recipients = other.recipients
+    if not other.is_anaphoric:
+        if _better(book, other.sources, into.sources):
+            into.sources, into.reciprocal = other.sources, other.reciprocal
+        if _better(book, other.recipients, into.recipients):
+            into.recipients = other.recipients
     into.time = _more_precise(into, other)
     into.place = into.place if into.place and into.place.geonames else other.place or into.place
     into.mode = into.mode or other.mode
@@ -98,18 +134,17 @@ def _better(book: ActorBook, new: tuple[int, ...], old: tuple[int, ...]) -> bool
     return bool(new) and (unnamed or len(_countries(book, new)) > len(_countries(book, old)))
 
 
-def _more_precise(a: EventDraft, b: EventDraft):  # type: ignore[no-untyped-def]
+def _more_precise(a: EventDraft, b: EventDraft) -> Time | None:
     if a.time is None or b.time is None:
         return a.time or b.time
-    if a.time.start and a.time.end and b.time.start and b.time.end:
-        return min((a.time, b.time), key=lambda t: (_days(t.start, t.end)))
-    return a.time if a.time.start and a.time.end else b.time
+    return min((a.time, b.time), key=_days)
 
 
-def _days(start: str, end: str) -> int:
-    from datetime import date
-
-    return (date.fromisoformat(end) - date.fromisoformat(start)).days
+def _days(time: Time) -> int:
+    """Length of an interval in days; an open one is longer than any other."""
+    if time.start is None or time.end is None:
+        return 1 << 20
+    return (date.fromisoformat(time.end) - date.fromisoformat(time.start)).days
 
 
 def _join(spans: list[Span]) -> list[Span]:

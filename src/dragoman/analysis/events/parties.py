@@ -2,84 +2,186 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dragoman.analysis.actors import ActorBook
+from dragoman.analysis.events.assaults import VictimFinder, main_attack
 from dragoman.analysis.events.drafts import EventDraft
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.statements.drafts import StatementDraft
 
-_NEEDS_RECIPIENT = frozenset({"SUPPORT", "COOPERATE", "AID", "REQUEST", "THREATEN", "SANCTION", "COERCE"})
+_NEEDS_RECIPIENT = frozenset({"SUPPORT", "COOPERATE", "AID", "THREATEN", "SANCTION", "COERCE", "ASSAULT"})
 _DONE_ALONE = frozenset({"AGREE", "CONSULT", "CONCEDE", "RETREAT", "REJECT", "PROTEST", "MOBILIZE"})
+_NO_STATE = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "ISM", "IMG"})
+_DEEDS = frozenset(
+    {"décision", "décisions", "mesure", "mesures", "annonce", "initiative", "choix", "geste", "vote", "livraison",
+     "livraisons", "sanction", "sanctions", "expulsion", "envoi", "démarche", "intervention", "arrestation"}
+)  # fmt: skip
+_REACH = 14
+_BACK = 5
 
 
-def complete_parties(p: Parsed, book: ActorBook, drafts: list[EventDraft], statements: list[StatementDraft]) -> None:
-    """Fills a missing source or recipient of each draft, in place.
+class PartyCompleter:
+    """Fills missing sources and recipients of one article's drafts, in place."""
 
-    An allegation without a doer is about whom the accusation is against; a bilateral act between «les deux pays» is
-    towards the other one; the victim of an unnamed attacker has an unidentified armed actor of that country as source.
-    """
-    accused = [(d, _statement_of(d, statements)) for d in drafts if d.predicate.type == "ACCUSE" and d.recipients]
-    for draft in drafts:
-        if not draft.sources and not draft.reciprocal:
-            _accused_is_source(p, draft, accused)
-        if not draft.recipients and draft.sources and draft.predicate.recipient and not draft.reciprocal:
-            _the_other_party(p, book, draft)
-        if draft.predicate.type == "ASSAULT" and not draft.sources:
-            _unidentified(p, book, draft)
+    def __init__(
+        self, p: Parsed, book: ActorBook, drafts: list[EventDraft], statements: list[StatementDraft], victims: VictimFinder
+    ) -> None:
+        self._p = p
+        self._book = book
+        self._drafts = drafts
+        self._statements = statements
+        self._victims = victims
 
+    def complete(self) -> None:
+        """Goes over the drafts: what is alleged first, since accusations and threats take their parties from it."""
+        for draft in self._drafts:
+            if not draft.sources and not draft.reciprocal:
+                self._accused_is_source(draft)
+            if not draft.sources and draft.modality == "planned":
+                self._planner_is_speaker(draft)
+        for draft in self._drafts:
+            if not draft.recipients and draft.sources and not draft.reciprocal:
+                self._recipient(draft)
+        for draft in self._drafts:
+            if draft.predicate.type == "ASSAULT":
+                self._attack(draft)
 
-def _statement_of(event: EventDraft, statements: list[StatementDraft]) -> StatementDraft | None:
-    return next((s for s in statements if s.anchor == event.trigger), None)
+    # ---- sources ----
 
-
-def _accused_is_source(
-    p: Parsed, draft: EventDraft, accused: list[tuple[EventDraft, StatementDraft | None]]
-) -> None:
-    start = p.start[draft.trigger]
-    for accusation, statement in accused:
-        if statement is None or accusation is draft:
-            continue
-        if any(c.start <= start < c.end for c in statement.content):
-            draft.sources = tuple(a for a in accusation.recipients if a not in draft.recipients)
-            draft.source_is_implicit = True
-            return
-
-
-def _the_other_party(p: Parsed, book: ActorBook, draft: EventDraft) -> None:
-    """«ses félicitations à l'occasion de … entre les deux pays»."""
-    end = p.sentence(draft.trigger)[1]
-    for m in book.mentions:
-        if draft.trigger < m.i < end and m.agent is not None and m.agent.lemma.lower() in ("pays", "état", "partie", "nation"):
-            pair = book.actors_of(m)
-            own = {book.drafts[a].country for a in draft.sources}
-            others = tuple(a for a in pair if book.drafts[a].country not in own)
-            if len(pair) == 2 and len(others) == 1:
-                draft.recipients = others
+    def _accused_is_source(self, draft: EventDraft) -> None:
+        """What an accusation alleges is the deed of the accused."""
+        start = self._p.start[draft.trigger]
+        for accusation in self._drafts:
+            if accusation.predicate.type != "ACCUSE" or not accusation.recipients or accusation is draft:
+                continue
+            statement = next((s for s in self._statements if s.anchor == accusation.trigger), None)
+            if statement is not None and any(c.start <= start < c.end for c in statement.content):
+                draft.sources = tuple(a for a in accusation.recipients if a not in draft.recipients)
+                draft.source_is_implicit = True
                 return
 
+    def _planner_is_speaker(self, draft: EventDraft) -> None:
+        """«Il est prévu de créer un centre avec …»: who says so plans it."""
+        p = self._p
+        start, end = p.start[draft.trigger], p.end[draft.trigger]
+        if not any(p.low[k] in ("il", "-il") for k in range(max(p.sentence(draft.trigger)[0], draft.trigger - 6), draft.trigger)):
+            return
+        around = [s for s in self._statements if any(c.start <= start and end <= c.end for c in s.content)]
+        inner = min(around, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
+        if inner is not None and inner.speakers:
+            own = {self._book.drafts[a].country for a in inner.speakers}
+            draft.sources = tuple(self._book.state(c) for c in own if c and c not in _NO_STATE) or inner.speakers
+            draft.source_is_implicit = True
 
-def _unidentified(p: Parsed, book: ActorBook, draft: EventDraft) -> None:
-    countries = {book.drafts[a].country for a in draft.recipients} - {""}
-    country = next(iter(countries)) if len(countries) == 1 else book.local_country(draft.trigger)
-    if draft.place is not None and draft.place.country and not countries:
-        country = draft.place.country
-    if country and len(country) == 3 and country not in ("UNO", "EUR", "IGO", "NGO", "MNC", "ISM", "IMG"):
-        span = p.span(draft.trigger, draft.trigger + 1)
-        draft.sources = (book.unnamed(f"{country} UAF", "auteurs non identifiés", "group", span),)
-        draft.source_is_implicit = True
+    # ---- recipients ----
+
+    def _recipient(self, draft: EventDraft) -> None:
+        kind = draft.predicate.type
+        if kind == "REJECT":
+            draft.recipients = self._accuser(draft)
+            return
+        if draft.predicate.speech:
+            draft.recipients = self._party_of_content(draft)
+        if not draft.recipients and kind in ("ACCUSE", "SUPPORT") and draft.predicate.speech:
+            draft.recipients = self._doer_of_deed(draft)
+        if not draft.recipients and draft.predicate.recipient:
+            draft.recipients = self._other_party(draft)
+
+    def _accuser(self, draft: EventDraft) -> tuple[int, ...]:
+        """Who denies an accusation rejects the accuser: the last one that accused the denier's side."""
+        own = self._countries(draft.sources)
+        accusers = [
+            d
+            for d in self._drafts
+            if d.predicate.type == "ACCUSE" and d.sources and own & self._countries(d.recipients)
+            and not own & self._countries(d.sources)
+        ]  # fmt: skip
+        before = [d for d in accusers if d.trigger < draft.trigger]
+        best = before[-1:] or accusers[:1]
+        return best[0].sources if best else ()
+
+    def _party_of_content(self, draft: EventDraft) -> tuple[int, ...]:
+        """Whom a threat, a call, a condemnation or praise is about: the party of the event that is its content."""
+        end = self._p.sentence(draft.trigger)[1]
+        inner = [d for d in self._drafts if draft.trigger < d.trigger < min(end, draft.trigger + _REACH)]
+        if not inner:
+            return ()
+        kind = draft.predicate.type
+        if kind == "THREATEN":
+            party = inner[0].recipients
+        elif kind in ("REQUEST", "ACCUSE", "SUPPORT") and not inner[0].source_is_implicit:
+            party = inner[0].sources
+        else:
+            party = ()
+        return party if not self._countries(party) & self._countries(draft.sources) else ()
+
+    def _doer_of_deed(self, draft: EventDraft) -> tuple[int, ...]:
+        """«a condamné cette livraison», «salue la décision»: of a deed told before, its doer."""
+        p = self._p
+        start, end = p.sentence(draft.trigger)
+        if not any(p.low[k] in _DEEDS for k in range(draft.trigger + 1, min(end, draft.trigger + 6))):
+            return ()
+        own = self._countries(draft.sources)
+        for known in reversed([d for d in self._drafts if d.trigger < start]):
+            if p.sentence_of[draft.trigger] - p.sentence_of[known.trigger] > _BACK or known.predicate.speech:
+                continue
+            if known.sources and not known.reciprocal and not own & self._countries(known.sources):
+                return known.sources
+        return ()
+
+    def _other_party(self, draft: EventDraft) -> tuple[int, ...]:
+        """«ses félicitations à l'occasion de … entre les deux pays»."""
+        end = self._p.sentence(draft.trigger)[1]
+        for m in self._book.mentions:
+            if draft.trigger < m.i < end and m.agent is not None and m.agent.lemma.lower() in ("pays", "état", "partie", "nation"):
+                pair = self._book.actors_of(m)
+                others = tuple(a for a in pair if self._book.drafts[a].country not in self._countries(draft.sources))
+                if len(pair) == 2 and len(others) == 1:
+                    return others
+        return ()
+
+    # ---- attacks ----
+
+    def _attack(self, draft: EventDraft) -> None:
+        if not draft.recipients and not draft.reciprocal:
+            if draft.predicate.lemma.startswith("revendiquer"):
+                main = main_attack(draft, self._drafts)
+                draft.recipients = main.recipients if main is not None else ()
+            elif draft.predicate.pos == "noun":
+                draft.recipients = self._victims.of(draft)
+        if not draft.sources:
+            self._unidentified(draft)
+
+    def _unidentified(self, draft: EventDraft) -> None:
+        countries = self._countries(draft.recipients)
+        country = next(iter(countries)) if len(countries) == 1 else self._book.local_country(draft.trigger)
+        if draft.place is not None and draft.place.country and not countries:
+            country = draft.place.country
+        if country and len(country) == 3 and country not in _NO_STATE:
+            span = self._p.span(draft.trigger, draft.trigger + 1)
+            draft.sources = (self._book.unnamed(f"{country} UAF", "auteurs non identifiés", "group", span),)
+            draft.source_is_implicit = True
+
+    def _countries(self, actors: Iterable[int]) -> set[str]:
+        return {self._book.drafts[a].country for a in actors} - {""}
 
 
 def is_codable(book: ActorBook, draft: EventDraft) -> bool:
     """Whether an event has the parties that its type asks for; a half-known one is left out."""
-    kind = draft.predicate.type
+    kind, row = draft.predicate.type, draft.predicate
     if draft.reciprocal:
-        return len(draft.sources) >= 2
-    coded = any(book.drafts[a].code for a in (*draft.sources, *draft.recipients))
-    if not coded and kind != "ACCUSE":
+        return len(draft.sources) >= 2 and all(book.drafts[a].code for a in draft.sources)
+    sources = any(book.drafts[a].code for a in draft.sources)
+    recipients = any(book.drafts[a].code for a in draft.recipients)
+    if draft.sources and not sources or draft.recipients and not recipients:
+        return False
+    if set(draft.sources) & set(draft.recipients):
         return False
     if kind in _NEEDS_RECIPIENT:
-        return bool(draft.recipients) and (bool(draft.sources) or kind in ("REQUEST", "COERCE", "SANCTION"))
-    if kind == "ASSAULT":
-        return bool(draft.recipients) or bool(draft.sources)
-    if kind == "ACCUSE":
-        return bool(draft.recipients) or bool(draft.sources)
-    return bool(draft.sources) and kind in _DONE_ALONE
+        return recipients and (sources or kind in ("COERCE", "SANCTION"))
+    if kind in ("ACCUSE", "REQUEST"):
+        return recipients if not sources else recipients or (row.pos == "verb" and bool(row.needs))
+    return sources and kind in _DONE_ALONE
+
+

@@ -13,7 +13,7 @@ from dragoman.analysis.statements.contents import clause_end, content_span, tidy
 from dragoman.analysis.statements.cues import CueIndex, FoundVerb
 from dragoman.analysis.statements.drafts import StatementDraft
 from dragoman.analysis.statements.speakers import IMPOSSIBLE, NOBODY, Speaker, SpeakerFinder
-from dragoman.analysis.verbs import INVERTED, VerbReader
+from dragoman.analysis.verbs import INVERTED, VerbReader, find_subject, own_subject_before
 from dragoman.record import Span
 
 _QUE = frozenset({"que", "qu'"})
@@ -25,6 +25,8 @@ _OPENERS = frozenset({"«", "“", '"', "„"})
 _BEFORE_INSERTED = frozenset({",", "»", "”", '"', "–", "-", "—", "…", "!", "?", "("})
 _REACH_OF_QUE = 14
 _ADJUNCTS = frozenset({"à", "au", "aux", "par", "depuis", "devant", "auprès", "dans", "en", "lors"})
+_TEXTS = frozenset({"communiqué", "déclaration", "entretien", "interview", "message", "tweet", "discours", "lettre", "texte"})
+_OCCASIONS = frozenset({"lors", "après", "avant", "depuis", "alors", "tandis", "quand", "lorsque", "ainsi"})
 _TIMES = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui", "matin", "soir"})
 _OTHER_SCOPE = frozenset({"sans", "pour", "afin", "avant", "après"})
 
@@ -108,6 +110,8 @@ class ClauseReader:
         """«X est accusé de …», «qualifié de … par Y»: what stands after the verb, without the agent."""
         p, v, start = self._p, f.group.head, f.end
         if not {"de", "attr", "à"} & set(f.cue.frames):
+            if "np" in f.cue.frames and (phrase := self._passive_subject(f)) is not None:
+                yield "passive", *phrase  # «L'attentat est revendiqué par …»
             return
         end = clause_end(p, v, start)
         agent_end = start
@@ -116,6 +120,18 @@ class ClauseReader:
                 agent_end = max(p.right[c] for c in range(k, min(end, k + 3)) if p.head[c] == v or c == k)
         if agent_end < end and p.low[agent_end] in (*_OF, *_TO):
             yield "passive", agent_end, end
+
+    def _passive_subject(self, f: FoundVerb) -> tuple[int, int] | None:
+        p, g = self._p, f.group
+        if g.mood == "part":
+            head = p.head[g.head] if p.dep[g.head] in ("acl", "amod") else -1
+        else:
+            found = find_subject(p, g, mention_at=self._speakers.mention_at)
+            head = found.token if found is not None else -1
+        if head < 0 or head >= g.first or p.pos[head] not in ("NOUN", "PROPN"):
+            return None
+        start = max(p.left[head], p.sentence(g.head)[0])
+        return start, max(min(p.right[head], g.first), head + 1)
 
     def _que(self, f: FoundVerb) -> int | None:
         """The «que» that opens what was said, not the one of «plus que», «ne … que», «dès que»."""
@@ -217,6 +233,8 @@ class ClauseReader:
         p = self._p
         end = clause_end(p, f.group.head, start)
         for k in range(start + 1, end - 1):
+            if p.low[k] == "avant" and p.low[k + 1] in ("de", "d'", ","):
+                return k
             if p.low[k] in ("et", "mais", "puis", ",") and p.quote_of[k] == p.quote_of[f.group.head]:
                 v = k + 1
                 while v < end and (p.pos[v] == "ADV" or p.low[v] in ("a", "ont", "s'", "se", "l'", "les", "n'", "ne", "est", "sont")):
@@ -248,6 +266,9 @@ class ClauseReader:
                 k += 1
             elif p.low[k] in _TIMES:
                 k += 1
+            elif p.low[k] == "le" and k + 2 < end and (p.low[k + 1].isdigit() or p.low[k + 1] == "1er"):
+                k += 3  # «le 16 septembre»
+                k += k < end and p.low[k].isdigit()
             elif p.low[k] in _ADJUNCTS and p.pos[k] == "ADP" and p.right[k + 1 if k + 1 < end else k] <= end:
                 mention = self._speakers.mention_from(k + 1)
                 after = mention.j if mention is not None else self._noun_after(k + 1, end)
@@ -269,26 +290,29 @@ class ClauseReader:
         return None
 
     def _noun_phrase_end(self, f: FoundVerb, start: int) -> int:
-        """The object with its complements: to the clause's end, before an adjunct of the verb itself."""
-        p, v = self._p, f.group.head
+        """The object with its complements: to the clause's end, before a comma or an adjunct of time and occasion."""
+        p = self._p
         end = self._own_end(f, start)
-        head = start
-        while head < end and p.head[head] != v and p.head[head] in range(start, end):
-            head = p.head[head]
-        stop = p.right[head] if start <= head < end else end
-        while stop < end and p.low[stop] in (*_OF, "contre", "visant", "envers", "qui", "commis", "commise", "perpétré"):
-            nxt = min(stop + 1, end - 1)
-            stop = max(p.right[stop], p.right[nxt], stop + 1)
-            stop = min(stop, end)
-        for k in range(start + 1, stop):
-            if p.low[k] in ("dans", "lors", "après", "avant") and p.head[k] < len(p) and p.head[p.head[k]] == v:
-                stop = max(k, start + 1)
+        stop = start + 1
+        while stop < end:
+            word = p.low[stop]
+            in_a_text = word == "dans" and any(w in _TEXTS for w in p.low[stop + 1 : stop + 4])
+            if word in _OCCASIONS or in_a_text or (word == "," and not self._is_list(start, stop, end)):
                 break
-        if p.end[start] <= p.headline_end and "," in p.low[start:stop]:
-            stop = p.low.index(",", start)
+            stop += 1
         while stop > start + 1 and p.low[stop - 1] in _TIMES:
             stop -= 1
-        return max(stop, start + 1)
+        return stop
+
+    def _is_list(self, start: int, comma: int, end: int) -> bool:
+        """«la paix, la sécurité et le développement»: an «et» closes what the comma goes on with."""
+        p = self._p
+        for k in range(comma + 1, min(end, comma + 7)):
+            if p.low[k] == "et":
+                return p.pos[start] == p.pos[comma + 1] and p.end[start] > p.headline_end
+            if p.pos[k] in ("VERB", "AUX") or p.low[k] in (",", "qui"):
+                return False
+        return False
 
     # ---- inserted clauses: «…, a affirmé l'ONU lundi», «Le Mali, a-t-il dit, …» ----
 
@@ -302,10 +326,14 @@ class ClauseReader:
         opens = k < start or p.low[k] in _BEFORE_INSERTED
         if not (comme or opens) or g.mood not in ("ind", "cond") or g.passive:
             return None
+        if not comme and g.inverted < 0 and own_subject_before(p, g):
+            return None
         if k < start and g.inverted < 0:
             return None  # a sentence that starts with its verb has its quotation before it: see quoted.py
         speaker = self._speakers.of_verb(g, inverted_first=True, end=f.end)
         if not speaker.possible or not self._follows(f, speaker):
+            return None
+        if not speaker.resolved and g.inverted < 0 and not self._beside_quotation(f) and not self._is_named(speaker):
             return None
         clause = self._inserted_clause(f, speaker, start, end, k if comme else k + 1)
         if clause is None:
@@ -320,6 +348,13 @@ class ClauseReader:
         draft = self._draft(f, "inserted", content, speaker)
         draft.clause = hole
         return draft
+
+    def _beside_quotation(self, f: FoundVerb) -> bool:
+        p, k = self._p, f.group.first
+        return p.quote_of[f.group.head] >= 0 or any(p.low[t] in ("»", "”", '"') for t in range(max(k - 2, 0), k))
+
+    def _is_named(self, speaker: Speaker) -> bool:
+        return speaker.span is not None and self._p.text[speaker.span.start].isupper()
 
     def _follows(self, f: FoundVerb, speaker: Speaker) -> bool:
         """The subject of an inserted clause stands after its verb: the mark of the construction."""
@@ -363,9 +398,16 @@ class ClauseReader:
         p = self._p
         q = p.quote_of[first]
         if q < 0:
-            return start, end
+            return self._clause_start(first, start), end
         inside = p.tokens_in(p.quotations[q].outer)
         return max(start, inside.start), min(end, inside.stop)
+
+    def _clause_start(self, first: int, start: int) -> int:
+        """What was said begins after a colon or semicolon, not with the writer's own words before it."""
+        for k in range(first - 1, start, -1):
+            if self._p.low[k] in (":", ";") and self._p.quote_of[k] == self._p.quote_of[first]:
+                return k + 1
+        return start
 
     # ---- the draft ----
 

@@ -124,7 +124,12 @@ def kind_of(p: Parsed, content: list[Span]) -> StatementKind:
 
 
 def _quoted(p: Parsed, k: int) -> bool:
-    return p.quote_of[k] >= 0
+    """Inside a quotation that is more than a name («l'organisation « État islamique »»)."""
+    q = p.quote_of[k]
+    if q < 0:
+        return False
+    inner = p.text[p.quotations[q].inner.start : p.quotations[q].inner.end].split()
+    return not (len(inner) <= 3 and inner[0][:1].isupper() and len(inner) > 1)
 
 
 def without(spans: list[Span], hole: Span) -> list[Span]:

@@ -9,6 +9,7 @@ from dragoman.language.folding import fold
 from dragoman.record import Span
 
 _SAME = 0.6
+_SELF_REPORTS = ("inf", "np", "attr", "que", "à", "de", "si", "fragment")
 _READ_FIRST = {"quotation": 0, "reference": 1, "inserted": 2, "colon": 3, "noun-que": 4}
 
 
@@ -19,11 +20,21 @@ def arrange(p: Parsed, drafts: list[StatementDraft]) -> list[StatementDraft]:
     kept.sort(key=lambda d: (min(d.content[0].start, d.cue[0].start), -d.content[-1].end))
     for d in kept:
         d.within = _container(d, kept)
+    kept = [d for d in kept if not _repeats_itself(d)]
     for d in kept:
         for inner in kept:
             if inner is not d and inner.clause is not None and inner.form in ("inserted", "preposition"):
                 _cut_foreign_clause(p, d, inner)
     return [d for d in kept if d.content]
+
+
+def _repeats_itself(d: StatementDraft) -> bool:
+    """«Elle a annoncé qu'elle souhaitait …»: what a speaker says of its own saying or wishing is part of what it says."""
+    outer = d.within
+    while outer is not None and outer.kind == "reference":
+        outer = outer.within
+    own = outer is not None and (not d.speakers or d.speakers == outer.speakers) and d.form in _SELF_REPORTS
+    return own and d.speaker is not None
 
 
 def _cut_foreign_clause(p: Parsed, outer: StatementDraft, inner: StatementDraft) -> None:

@@ -14,7 +14,7 @@ from dragoman.record import Span
 
 _MEDIA_WORDS = frozenset({"information", "informations", "rapport", "rapports", "bilan", "sondage", "enquête", "étude", "estimations",
                           "témoignages", "témoignage", "propos", "communiqué", "chiffres", "source", "sources", "texte", "déclaration",
-                          "analyse", "analyses", "article", "quotidien", "site", "médias", "presse"})  # fmt: skip
+                          "analyse", "analyses", "éléments", "article", "quotidien", "site", "médias", "presse"})  # fmt: skip
 _PERSONAL = frozenset({"lui", "elle", "eux", "elles"})
 
 
@@ -122,8 +122,12 @@ class PrepositionReader:
                 start = k + 1
                 stop = clause_end(p, p.head[p.head[k]] if p.head[p.head[k]] < k else p.head[k], k + 1)
                 break
-            if p.low[k] in (";",):
+            if p.low[k] in (";", ":") and p.quote_of[k] == q:
                 start = k + 1
+                break
+            if p.low[k] == "qui" and k >= i - 10 and "," not in p.low[k:i]:
+                start = k + 1
+                stop = next((t for t in range(end, stop) if p.low[t] == "," and t > end), stop)
                 break
         for k in range(end, stop):
             if p.low[k] == ";":

@@ -10,7 +10,7 @@ from dragoman.analysis.statements.cues import CueIndex, FoundVerb
 from dragoman.analysis.statements.drafts import StatementDraft
 from dragoman.analysis.statements.speakers import NOBODY, Speaker, SpeakerFinder
 from dragoman.analysis.verbs import VerbReader
-from dragoman.record import Span
+from dragoman.record import Act, Span
 
 _REACH_AFTER = 8
 _SCARE_WORDS = 3
@@ -34,7 +34,7 @@ class QuotationReader:
         tokens = self._p.tokens_in(q.outer)
         if len(tokens) < 3:
             return None
-        return self._before(q, tokens) or self._after(q, tokens) or self._between(q, tokens)
+        return self._after(q, tokens) or self._before(q, tokens) or self._between(q, tokens)
 
     def continuation(self, q: Quotation, last: StatementDraft | None) -> bool:
         """Whether a quotation without cue runs on from the last quoted statement, with nothing of the writer's between."""
@@ -61,11 +61,16 @@ class QuotationReader:
             k += 1
         for v in range(k, min(end, k + _REACH_AFTER)):
             found = self._cue(v, certain=v == k)
-            if found is None:
+            if found is None or found.group.mood not in ("ind", "cond"):
                 continue
-            if found.group.first > k + 1 and p.low[k] not in ("l'", "le", "la", "lui", "se", "s'"):
+            named = self._book.mention_at(k)
+            subject_first = p.low[k - 1] == "," and named is not None and named.j == found.group.first  # «…», May a dit
+            if found.group.first > k + 1 and not subject_first and p.low[k] not in ("l'", "le", "la", "lui", "se", "s'"):
                 return None  # words of a new sentence stand before the verb
-            speaker = self._speakers.of_verb(found.group, inverted_first=True, end=found.end)
+            speaker = self._speakers.of_verb(found.group, inverted_first=not subject_first, end=found.end)
+            if subject_first and speaker.actors:
+                self.used_cues.add(v)
+                return self._draft(q, found, speaker, Span(p.start[tokens.stop], p.end[found.end - 1]))
             clause_end = self._clause_end(found, speaker, end)
             draft = self._draft(q, found, speaker, Span(p.start[tokens.stop], p.end[clause_end - 1]))
             if draft is not None and self._follows(found, speaker):
@@ -199,17 +204,31 @@ class QuotationReader:
         draft = self._make(q, cue, found.cue.lemma, "quotation", speaker, clause, act=found.cue.act)
         if draft is not None:
             draft.anchor, draft.polarity, draft.negated = g.head, found.cue.polarity, g.negated
+            if draft.act == "say":
+                draft.act = self._performed(q) or draft.act
         return draft
 
+    def _performed(self, q: Quotation) -> Act | None:
+        """«Nous appelons …», «Je condamne …»: a first person does by saying what its verb names."""
+        p = self._p
+        tokens = list(p.tokens_in(q.inner))[:7]
+        if not any(p.low[k] in ("nous", "je", "j'") for k in tokens[:3]):
+            return None
+        for k in tokens:
+            found = self._cues.verb_at(p, k, self._reader)
+            if found is not None and not found.group.negated and found.cue.act not in ("say", "announce", "ask"):
+                return found.cue.act
+        return None
+
     def _make(
-        self, q: Quotation, cue: list[Span], lemma: str, form: str, speaker: Speaker, clause: Span, act: str = "say"
+        self, q: Quotation, cue: list[Span], lemma: str, form: str, speaker: Speaker, clause: Span, act: Act = "say"
     ) -> StatementDraft | None:
         p = self._p
         content = tidy(p.text, without([q.inner], clause))
         if not content:
             return None
         return StatementDraft(
-            anchor=p.tokens_in(cue[0]).start, cue=cue, lemma=lemma, act=act, form=form, content=content,  # type: ignore[arg-type]
+            anchor=p.tokens_in(cue[0]).start, cue=cue, lemma=lemma, act=act, form=form, content=content,
             speakers=speaker.actors, speaker=speaker.span, clause=clause, kind="direct",
             in_headline=q.outer.end <= p.headline_end,
         )  # fmt: skip

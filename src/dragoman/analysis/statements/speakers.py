@@ -20,10 +20,16 @@ _PRONOUNS = {
     "l'intéressée": ("f", False), "ces derniers": ("m", True), "ces dernières": ("f", True),
 }  # fmt: skip
 ISSUERS = frozenset(
-    {"communiqué", "communiqués", "texte", "déclaration", "document", "note", "message", "lettre", "rapport", "tweet",
-     "publication", "compte", "résolution", "bulletin", "arrêté", "décret"}
+    {"communiqué", "communiqués", "texte", "déclaration", "note", "message", "lettre", "tweet", "publication", "compte"}
+)
+REPORTS = frozenset(
+    {"rapport", "rapports", "bilan", "étude", "enquête", "sondage", "document", "documents", "bulletin", "résolution",
+     "informations", "témoignages", "estimations"}
 )  # fmt: skip
-_NOBODY = frozenset({"on", "-on", "-t-on", "rien", "tout", "cela", "ça", "ceci", "ce", "c'", "personne", "beaucoup", "certains"})
+_NOBODY = frozenset({"-on", "-t-on"})
+_NO_SPEAKER = frozenset(
+    {"on", "rien", "tout", "cela", "ça", "ceci", "ce", "c'", "personne", "je", "j'", "nous", "vous", "-je", "-nous", "-ce"}
+)
 _INANIMATE = frozenset(
     {"chiffres", "données", "résultats", "résultat", "fait", "faits", "situation", "image", "images", "vidéo", "vidéos",
      "indices", "preuves", "éléments", "bilan", "crise", "guerre", "carte", "signes", "événements", "événement", "loi",
@@ -72,16 +78,21 @@ class SpeakerFinder:
         k = group.first
         while k > 0 and p.low[k - 1] in (",", "en", "tout"):
             k -= 1
-        before = self._book.mention_at(k - 1) if k > p.sentence(group.head)[0] else None
         found = find_subject(p, group, mention_at=self._book.mention_at)
         if found is not None and self._book.mention_at(found.token) is not None:
             return self.at(found)
+        for draft in reversed(self.previous[-2:]):
+            near = 0 < group.head - draft.anchor <= 40
+            if near and p.paragraph_of[draft.anchor] == p.paragraph_of[group.head] and draft.speakers:
+                return Speaker(draft.speakers, draft.speaker)
+        before = self._book.mention_at(k - 1) if k > p.sentence(group.head)[0] else None
         if before is not None and before.j == k:
             return self.of_mention(before)
-        for draft in reversed(self.previous[-1:]):
-            if p.sentence_of[draft.anchor] == p.sentence_of[group.head] and draft.speakers:
-                return Speaker(draft.speakers, draft.speaker)
         return NOBODY if found is None else self.at(found)
+
+    def mention_at(self, token: int) -> Mention | None:
+        """The mention that covers a token."""
+        return self._book.mention_at(token)
 
     def mention_from(self, start: int) -> Mention | None:
         """The mention that starts at a token or after its determiner."""
@@ -112,7 +123,9 @@ class SpeakerFinder:
         p, t = self._p, found.token
         word = p.low[t]
         if word in _NOBODY:
-            return NOBODY if word in ("on", "-on", "-t-on") else IMPOSSIBLE
+            return NOBODY
+        if word in _NO_SPEAKER:
+            return IMPOSSIBLE
         mention = self._book.mention_at(t)
         if mention is not None:
             return self.of_mention(mention)
@@ -126,6 +139,9 @@ class SpeakerFinder:
             return self._reference(t, gender, word.endswith("s"), Span(p.start[max(t - 1, 0)], p.end[t]))
         if word in ISSUERS:
             return self._issuer(t)
+        if word in REPORTS:
+            owner = self.owner_of(t)
+            return Speaker(owner.actors, p.span(t, t + 1))
         if word in ("parties", "pays", "capitales", "états", "nations", "camps", "voisins"):
             actors = self._book.two_states(t)
             return Speaker(actors, p.span(p.left[t], t + 1), resolved=bool(actors))
@@ -160,7 +176,8 @@ class SpeakerFinder:
     def of_mention(self, mention: Mention) -> Speaker:
         """The speaker that a mention names, coordinated mentions included; what cannot speak is impossible."""
         span = self._p.span(mention.i, mention.j)
-        if mention.agent is not None and not mention.agent.speaks:
+        on_a_platform = mention.i > 0 and self._p.low[mention.i - 1] in ("sur", "via") and mention.kind == "body"
+        if on_a_platform or (mention.agent is not None and not mention.agent.speaks):
             return IMPOSSIBLE
         if mention.agent is not None and mention.agent.kind == "source" and self._is_same_source(mention):
             for draft in reversed(self.previous):

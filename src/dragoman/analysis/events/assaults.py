@@ -1,0 +1,83 @@
+"""Which attack is meant: «l'attaque», «cet attentat» and bare headlines belong to an attack told elsewhere; its victims."""
+
+from __future__ import annotations
+
+from dragoman.analysis.actors import ActorBook
+from dragoman.analysis.events.drafts import EventDraft
+from dragoman.analysis.events.predicates import PredicateIndex
+from dragoman.analysis.parse import Parsed
+from dragoman.language.lexicon import Predicate
+
+_VICTIMS = frozenset(
+    {"mort", "morts", "morte", "mortes", "tué", "tués", "tuée", "tuées", "blessé", "blessés", "blessée", "blessées",
+     "victime", "victimes", "otages", "décès"}
+)  # fmt: skip
+_SPECULATIVE = frozenset({"condemn", "deny", "ask", "demand", "warn", "threaten"})
+_NEAR = 2
+
+
+def is_bare(draft: EventDraft) -> bool:
+    """An attack of which this mention names neither doer nor victim."""
+    return draft.predicate.type == "ASSAULT" and draft.predicate.pos == "noun" and not draft.sources and not draft.recipients
+
+
+def is_rumour(draft: EventDraft) -> bool:
+    """Mentioned by a speaker who takes the attack for granted (condemns it, asks about it) and does not report it."""
+    return any(c.statement is not None and c.statement.act in _SPECULATIVE for c in draft.claims)
+
+
+class VictimFinder:
+    """Finds the people that an attack named by a noun has hit, in its own sentence and those beside it."""
+
+    def __init__(self, parsed: Parsed, book: ActorBook, index: PredicateIndex) -> None:
+        self._p = parsed
+        self._book = book
+        self._index = index
+
+    def of(self, draft: EventDraft, reach: int = 0) -> tuple[int, ...]:
+        """The victims that stand within ``reach`` sentences of the trigger, as actors; empty when none are told of."""
+        p = self._p
+        here = p.sentence_of[draft.trigger]
+        for sentence in sorted(range(max(0, here - reach), min(len(p.sentences), here + reach + 1)), key=lambda s: abs(s - here)):
+            start, end = p.sentences[sentence]
+            for k in range(start, end):
+                if p.low[k] in _VICTIMS and not self._by_accident(start, end):
+                    actors = self._people_at(k, start, end) or self._civilians(draft, k)
+                    if actors and not set(actors) & set(draft.sources):
+                        return actors
+        return ()
+
+    def _by_accident(self, start: int, end: int) -> bool:
+        return any("accident" in self._index.classes.of(self._p, k) for k in range(start, end))
+
+    def _people_at(self, k: int, start: int, end: int) -> tuple[int, ...]:
+        """«douze soldats tués», «huit morts parmi les civils», «un policier a été blessé»: an agent noun beside the word."""
+        p = self._p
+        near = [*range(k - 1, max(start, k - 6) - 1, -1), *range(k + 1, min(end, k + 5))]
+        for t in near:
+            mention = self._book.mention_at(t)
+            if mention is not None and mention.agent is not None and mention.agent.kind in ("person", "population", "group"):
+                follows = t > k and not {"parmi", "dont"} & set(p.low[k:t])
+                actors = self._book.actors_of(mention)
+                if actors and not follows and self._book.drafts[actors[0]].code:
+                    return actors
+        return ()
+
+    def _civilians(self, draft: EventDraft, k: int) -> tuple[int, ...]:
+        country = draft.place.country if draft.place is not None and draft.place.country else self._book.local_country(k)
+        if not country or len(country) != 3:
+            return ()
+        return (self._book.unnamed(f"{country} CVL", self._p.words[k].lower(), "population", self._p.span(k, k + 1)),)
+
+
+def main_attack(draft: EventDraft, others: list[EventDraft]) -> EventDraft | None:
+    """The attack that a bare mention speaks of: the last one told before it, else the next one."""
+    attacks = [o for o in others if o is not draft and o.predicate.type == "ASSAULT" and not is_bare(o)]
+    before = [o for o in attacks if o.trigger < draft.trigger]
+    after = [o for o in attacks if o.trigger > draft.trigger]
+    return before[-1] if before else (after[0] if after else None)
+
+
+def names_place_not_party(row: Predicate) -> bool:
+    """Of «les attaques de Paris» the town is where, not who."""
+    return row.type == "ASSAULT" and row.pos == "noun"
