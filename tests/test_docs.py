@@ -28,8 +28,7 @@ MODELS = ["Record", "Document", "Actor", "Statement", "Event", "Claim", "Time", 
 
 
 def blocks(file: Path) -> Iterator[tuple[str, str]]:
-    for language, body in BLOCK.findall(file.read_text(encoding="utf-8")):
-        yield language, body
+    yield from BLOCK.findall(file.read_text(encoding="utf-8"))
 
 
 def commands(body: str) -> Iterator[tuple[str, str]]:
@@ -43,7 +42,12 @@ def run(command: str, folder: Path) -> str:
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     environment = {**os.environ, "PATH": path, "NO_COLOR": "1"}
     done = subprocess.run(
-        ["bash", "-c", f"{{ {command}\n}} 2>&1"], cwd=folder, env=environment, capture_output=True, text=True, check=False
+        ["bash", "-c", f"{{ {command}\n}} 2>&1"],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, f"{command}\nended with {done.returncode}:\n{done.stdout}"
     return done.stdout

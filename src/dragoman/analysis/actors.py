@@ -74,6 +74,9 @@ class ActorBook:
         self._resolved: dict[int, tuple[int, ...]] = {}
         self._mention_at: dict[int, Mention] = {}
         self._offices: list[tuple[str, ActorDraft]] = []
+        self._states = [
+            m for m in iter_all(self.mentions) if m.kind in ("state", "capital") and len(m.codes) == 1
+        ]
         self.country_counts = self._count_countries()
         self.focus = self._focus()
         for m in self.mentions:
@@ -114,6 +117,22 @@ class ActorBook:
         if span not in self.drafts[known].spans:
             self.drafts[known].spans.append(span)
         return known
+
+    def settle_names(self) -> None:
+        """Gives states and bodies the fullest name that the article itself uses."""
+        fullest: dict[int, tuple[int, str]] = {}
+        for m in iter_all(self.mentions):
+            actors = self.actors_of(m)
+            if len(actors) != 1 or m.kind not in ("state", "capital", "body"):
+                continue
+            text = self._p.text[self._p.start[m.head] : self._p.end[m.j - 1]].split(" (")[0]
+            text = " ".join(text.replace("’", "'").split())
+            rank = len(text) + (1000 if m.kind != "capital" else 0)
+            if rank > fullest.get(actors[0], (0, ""))[0]:
+                fullest[actors[0]] = (rank, text)
+        for number, (_, text) in fullest.items():
+            if self.drafts[number].kind != "person":
+                self.drafts[number].name = text
 
     def name_state(self, code: str, name: str) -> None:
         """Gives a state made from its code its French name."""
@@ -188,20 +207,29 @@ class ActorBook:
         return best.codes[0] if best is not None else self.focus
 
     def local_country(self, token: int) -> str:
-        """Where an unnamed actor of this sentence is: a place or state named in it, in the one before, or the focus."""
-        start, end = self._p.sentence(token)
-        inside = [
-            m.codes[0]
-            for m in iter_all(self.mentions)
-            if start <= m.i < end and m.kind in ("state", "capital") and len(m.codes) == 1 and self._is_locative(m)
-        ]
-        if inside:
-            return inside[0]
+        """The country of an unnamed actor: where its sentence is set, else the only one that sentence or paragraph names.
+
+        Falls back on the country that the whole article is about; empty when the text settles none.
+        """
+        p = self._p
+        start, end = p.sentence(token)
+        sentence = [m for m in self._states if start <= m.i < end]
+        for m in sentence:
+            if self._is_locative(m):
+                return m.codes[0]
+        paragraph = [m for m in self._states if p.paragraph_of[m.i] == p.paragraph_of[token] and m.i < end]
+        for named in (sentence, paragraph):
+            codes = {m.codes[0] for m in named}
+            if len(codes) == 1:
+                return codes.pop()
         return self.focus
 
     def _is_locative(self, m: Mention) -> bool:
-        before = {self._p.low[k] for k in range(max(0, m.i - 3), m.head)}
-        return bool(before & {"à", "au", "aux", "en", "dans", "nord", "sud", "est", "ouest", "centre", "du", "de", "frontière"})
+        p = self._p
+        if m.i and p.low[m.i - 1] == "a" and p.words[m.i - 1] == "A" and m.i - 1 == p.sentence(m.i)[0]:
+            return True  # «A Bamako, …» without its accent
+        before = {p.low[k] for k in range(max(0, m.i - 3), m.head)}
+        return bool(before & {"à", "au", "aux", "en", "dans", "nord", "sud", "est", "ouest", "centre"})
 
     # ---- resolution ----
 
@@ -396,8 +424,14 @@ class ActorBook:
     def _last_body(self, m: Mention) -> int | None:
         """«l'organisation», «le mouvement» without more: the body spoken of just before."""
         assert m.agent is not None
-        wanted = _ANAPHORS.get(m.agent.lemma.lower())
-        if wanted is None or m.number == "p" or m.portfolio:
+        lemma = m.agent.lemma.lower()
+        wanted = _ANAPHORS.get(lemma)
+        if m.number == "p" or m.portfolio:
+            return None
+        for before in self.mentions_before(m.i, sentences=12):
+            if before.kind == "body" and before.entry is not None and fold(before.entry.name).startswith(fold(lemma) + " "):
+                return self.actors_of(before)[0]  # «le Conseil», «la Commission»
+        if wanted is None:
             return None
         for before in self.mentions_before(m.i, sentences=5):
             if before.kind in ("body", "named") or before.proper:
@@ -412,7 +446,9 @@ class ActorBook:
         if m.agent.lemma in _COUNTERPART or m.agent.kind == "population":
             return None
         plural = self._p.low[m.i] in ("leur", "leurs")
-        for before in self.mentions_before(m.i, sentences=2):
+        near = [b for b in self.mentions_before(m.i, sentences=2) if b.agent is None or b.agent.kind in _BODIES]
+        subjects = [b for b in near if self._p.dep[b.head].startswith("nsubj")]
+        for before in (*subjects, *near):
             actors = self.actors_of(before)
             if len(actors) != 1 or before.person or plural != (before.number == "p" or self.drafts[actors[0]].plural):
                 continue
@@ -493,6 +529,8 @@ class ActorBook:
     def _code(self, m: Mention, counterpart_of: ActorDraft | None = None) -> str:
         agent = m.agent
         assert agent is not None
+        if m.affiliated_to is not None and (known := self.actors_of(m.affiliated_to)):
+            return self._affiliated(self.drafts[known[0]].code, agent.sector, _office(m))
         if m.affiliation is not None:
             return self._affiliated(m.affiliation.codes[0], agent.sector, _office(m))
         country = self.settle(m.codes) if m.codes else ""

@@ -23,6 +23,8 @@ from dragoman.record import Document, Record
 
 MODEL = "fr_core_news_md"
 MAX_CHARACTERS = 300_000
+MAX_TITLE = 300
+"""A longer first line is a paragraph (the rule of the text reader)."""
 
 
 class Coder:
@@ -78,6 +80,7 @@ class Coder:
         places = find_places(document.text, book.countries())
         statements = find_statements(parsed, book, self._cues, self._verbs)
         events = find_events(parsed, book, self._predicates, self._verbs, statements, times, places)
+        book.settle_names()
         return assemble(document, parsed, book, statements, events, times)
 
 
@@ -89,8 +92,12 @@ def load(model: str = MODEL) -> Coder:
 def _document(text: str | Document, fields: dict[str, str]) -> Document:
     if isinstance(text, Document):
         return text.model_copy(update=fields) if fields else text
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    headline = text.lstrip().partition("\n")[0].strip()
+    if headline and len(headline) <= MAX_TITLE:
+        fields.setdefault("title", headline)
     try:
-        return Document.from_text(text.replace("\r\n", "\n").replace("\r", "\n"), **fields)
+        return Document.from_text(text, **fields)
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"])

@@ -70,6 +70,8 @@ class Mention:
     number: str = ""
     nested: list[Mention] = field(default_factory=list)
     apposed_to: Mention | None = None
+    affiliated_to: Mention | None = None
+    """The body that the article introduced, in «une enquêtrice de Veille Armes»."""
     body_lemma: str = ""
     """The institution in «le chef du ministère»."""
     of_country_word: bool = False
@@ -353,6 +355,12 @@ class MentionFinder:
             return False
         if p.low[k] in _COUNTRY_WORDS:
             m.of_country_word, m.j = True, k + 1
+            return True
+        named = self._introduced_at(k)
+        if named is not None and not linked:
+            m.nested.append(named)
+            m.j = named.j
+            m.affiliated_to = named.apposed_to
             return True
         end, entries = self._vocabulary.longest(p.words, p.low, k)
         for entry in sorted(entries, key=_preference):

@@ -46,5 +46,5 @@ def find_events(
     for draft in drafts:
         draft.claims = claims_of(p, draft, statements)
         draft.is_anaphoric = draft.is_anaphoric and not draft.recipients
-    merged = merge_events(book, drafts)
+    merged = merge_events(p, book, drafts)
     return [d for d in merged if is_codable(book, d)]

@@ -45,8 +45,12 @@ class Arguments:
     spans: list[Span] = field(default_factory=list)
     heads: dict[Slot, list[int]] = field(default_factory=dict)
     """The words of each slot's phrase, for the object classes that a predicate needs."""
+    object_place: str = ""
+    """The country of an object that is a place («bombarder Alep»)."""
     subject_is_thing: bool = False
     """The subject is a noun phrase that is no actor."""
+    infinitive: bool = False
+    """Read of an infinitive, whose doer another clause may name («il est prévu de …»)."""
     unnamed_agent: bool = False
     """A passive without «par»."""
     towns: set[Slot] = field(default_factory=set)
@@ -80,10 +84,16 @@ class ArgumentReader:
 
     # ---- verbs ----
 
-    def of_verb(self, g: VerbGroup, end: int) -> Arguments:
-        """The arguments of a verb in the active voice's slots; ``end`` is where its fixed words end."""
-        found = Arguments()
-        subject, thing, agent = self._grammatical_subject(g, found)
+    def of_verb(self, g: VerbGroup, end: int, antecedent: int | None = None) -> Arguments:
+        """The arguments of a verb in the active voice's slots; ``end`` is where its fixed words end.
+
+        ``antecedent`` is the noun that a participle belongs to, where it is not the parser's.
+        """
+        found = Arguments(infinitive=g.mood == "inf")
+        if antecedent is not None:
+            subject, thing, agent = self._as_object(antecedent, found)
+        else:
+            subject, thing, agent = self._grammatical_subject(g, found)
         if g.passive:
             found.slots["object"] = subject
             found.unnamed_agent = True
@@ -159,6 +169,16 @@ class ArgumentReader:
         codes = [self._book.settle(side) for side in self._book.compounds[k]]
         return tuple(self._book.state(c) for c in codes if c)
 
+    def antecedents(self, g: VerbGroup) -> Iterator[int]:
+        """Nouns to the left that a participle may belong to, nearest first («la commission sur le commerce créée …»)."""
+        p = self._p
+        start = max(p.sentence(g.head)[0], g.first - 20)
+        for k in range(g.first - 1, start - 1, -1):
+            if p.low[k] in _STOPS or (p.pos[k] in ("VERB", "AUX") and self._book.mention_at(k) is None):
+                return
+            if p.pos[k] == "NOUN" and k != p.head[g.head] and (p.low[k][-1:] in "sx") == (p.low[g.head][-1:] == "s"):
+                yield k
+
     def _clause_end(self, g: VerbGroup) -> int:
         """Where the verb's own clause ends: at the next finite verb that it does not govern, a relative, a stop."""
         p = self._p
@@ -195,10 +215,13 @@ class ArgumentReader:
                 object_seen = True
                 head = self._np_head(k, end)
                 actors = self._actors_at(head, found)
-                found.slots["object"] = actors
+                if actors or "object" not in found.slots:
+                    found.slots["object"] = actors
                 found.heads.setdefault("object", []).extend(self._nouns(head))
                 if not actors:
                     self._object_actors(head, found)
+                    place = self._place_at.get(head)
+                    found.object_place = place.country or "" if place is not None else ""
                 mention = self._book.mention_at(head)
                 k = max(mention.j if mention is not None else head + 1, k + 1)
                 continue
@@ -248,8 +271,9 @@ class ArgumentReader:
         mention = self._book.mention_at(head)
         words = found.heads.setdefault(slot, [])
         words.extend(t for t in range(k, min(end, max(head, k) + 4)) if t not in words)
-        if p.pos[k] in ("VERB", "AUX") and not (p.pos[k] == "VERB" and p.low[k] == p.low[head]):
-            return k
+        mention = mention if mention is None or mention.i <= k + 2 else None
+        if self._is_infinitive(k):
+            return end  # what follows are the infinitive's arguments
         if mention is not None and mention.i <= k + 2:
             actors = self._of_mention(mention)
             if actors and slot not in found.slots:
@@ -268,6 +292,12 @@ class ArgumentReader:
             found.spans.append(p.span(k, head + 1))
         self._object_adjectives(k, head, end, found)
         return max(k, head) + 1 if p.low[head] not in _PREPOSITIONS else max(head, k)
+
+    def _is_infinitive(self, k: int) -> bool:
+        p = self._p
+        while k < len(p) - 1 and p.low[k] in ("ne", "pas", "se", "s'", "le", "la", "les", "l'", "y", "en", "lui", "leur") and p.pos[k] != "DET":
+            k += 1
+        return p.pos[k] in ("VERB", "AUX") and any(f.mood == "inf" for f in self._reader.forms(p.low[k]))
 
     def _object_adjectives(self, k: int, head: int, end: int, found: Arguments) -> None:
         for t in range(k, min(end, head + 4)):
@@ -324,7 +354,7 @@ class ArgumentReader:
         while k < stop:
             if k in self._book.compounds:
                 found.both = self._both(k)
-            elif k in self._book.adjectives and "adj" not in found.slots and self._book.mention_at(k) is None:
+            elif k in self._book.adjectives and "adj" not in found.slots and self._modifies(k, end):
                 code = self._book.settle(self._book.adjectives[k])
                 if code:
                     found.slots["adj"] = (self._book.state(code, p.span(k, k + 1)),)
@@ -340,6 +370,11 @@ class ArgumentReader:
             k = max(mention.j, k + 1) if mention is not None and mention.i == k else k + 1
         return found
 
+    def _modifies(self, k: int, end: int) -> bool:
+        """Only adjectives stand between the noun and this one."""
+        p = self._p
+        return self._book.mention_at(k) is None and all(p.pos[t] == "ADJ" or p.low[t] == "et" for t in range(end, k))
+
     def _phrase_end(self, n: int, end: int) -> int:
         """Where the noun phrase ends: before a finite verb, a comma, a relative or a stop."""
         p = self._p
@@ -347,7 +382,8 @@ class ArgumentReader:
         for k in range(end, stop):
             if p.low[k] in _STOPS or p.low[k] in _RELATIVE or p.low[k] in (",", ".", "mais", "lors", "après", "avant"):
                 return k
-            if p.pos[k] in ("VERB", "AUX") and p.dep[k] not in ("amod", "acl") and p.low[k] not in _PREPOSITIONS:
+            verb = p.pos[k] in ("VERB", "AUX") and p.dep[k] not in ("amod", "acl") and p.low[k] not in _PREPOSITIONS
+            if verb and self._book.mention_at(k) is None:
                 return k
             if p.low[k] == "et" and self._new_clause(k + 1, stop):
                 return k
@@ -402,7 +438,15 @@ class ArgumentReader:
         if mention.agent is not None and mention.agent.kind in ("group", "organisation") and named is not None:
             if named.kind == "body" and named.i == mention.j:
                 return self._book.actors_of(named)
+        if self._is_vague(mention):
+            return ()
         return self._speakers.of_mention(mention).actors or self._book.actors_of(mention)
+
+    def _is_vague(self, mention: Mention) -> bool:
+        """«les pays du Sahel», «plusieurs États»: more than the two that «les deux pays» would mean."""
+        if mention.agent is None or mention.number != "p" or mention.agent.lemma.lower() not in ("pays", "état", "nation"):
+            return False
+        return "deux" not in self._p.low[max(0, mention.i - 1) : mention.j]
 
     def has_time(self, start: int, end: int) -> bool:
         """Whether a time expression stands among these tokens."""

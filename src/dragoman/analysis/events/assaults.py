@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.analysis.actors import ActorBook
 from dragoman.analysis.events.drafts import EventDraft
 from dragoman.analysis.events.predicates import PredicateIndex
+from dragoman.analysis.mentions import iter_all
 from dragoman.analysis.parse import Parsed
 from dragoman.language.lexicon import Predicate
 
@@ -70,12 +71,30 @@ class VictimFinder:
         return (self._book.unnamed(f"{country} CVL", self._p.words[k].lower(), "population", self._p.span(k, k + 1)),)
 
 
-def main_attack(draft: EventDraft, others: list[EventDraft]) -> EventDraft | None:
-    """The attack that a bare mention speaks of: the last one told before it, else the next one."""
-    attacks = [o for o in others if o is not draft and o.predicate.type == "ASSAULT" and not is_bare(o)]
+def main_attack(p: Parsed, book: ActorBook, draft: EventDraft, others: list[EventDraft]) -> EventDraft | None:
+    """The attack that a bare mention speaks of: the last one told before it, else the next one.
+
+    A sentence that names only other countries speaks of another attack.
+    """
+    named = _countries_named(p, book, draft.trigger)
+    attacks = [
+        o
+        for o in others
+        if o is not draft and o.predicate.type == "ASSAULT" and not is_bare(o) and (not named or named & _countries_of(book, o))
+    ]
     before = [o for o in attacks if o.trigger < draft.trigger]
     after = [o for o in attacks if o.trigger > draft.trigger]
     return before[-1] if before else (after[0] if after else None)
+
+
+def _countries_named(p: Parsed, book: ActorBook, token: int) -> set[str]:
+    start, end = p.sentence(token)
+    return {m.codes[0] for m in iter_all(book.mentions) if start <= m.i < end and m.kind in ("state", "capital") and len(m.codes) == 1}
+
+
+def _countries_of(book: ActorBook, draft: EventDraft) -> set[str]:
+    countries = {book.drafts[a].country for a in (*draft.sources, *draft.recipients)}
+    return countries | ({draft.place.country or ""} if draft.place is not None else set())
 
 
 def names_place_not_party(row: Predicate) -> bool:

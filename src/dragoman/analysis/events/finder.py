@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.analysis.actors import ActorBook
 from dragoman.analysis.events.arguments import ArgumentReader, Arguments
 from dragoman.analysis.events.assaults import names_place_not_party
@@ -15,6 +17,8 @@ from dragoman.record import Span
 
 _DEFAULT_NEEDS: tuple[Slot, ...] = ("object", "de")
 _BENEFIT = frozenset({"grâce"})
+_ETRE_ACTIVE = frozenset({"convenir", "disconvenir"})
+"""Verbs that also take «être» in the active («sont convenus de»)."""
 _STANDING = frozenset({"soutenir", "appuyer", "aider", "épauler", "parrainer", "abriter", "allier", "encadrer", "financer"})
 """Verbs whose present and participle tell a lasting state («les rebelles que soutient Ankara»), not an act."""
 
@@ -82,6 +86,8 @@ class EventFinder:
     def _verb(self, v: int, found: FoundPredicate) -> EventDraft | None:
         group = found.group
         assert group is not None
+        if group.passive and group.mood != "part" and group.lemmas & _ETRE_ACTIVE:
+            group = replace(group, passive=False)
         modality = self._modality.of_verb(group)
         if modality is None:
             return None
@@ -89,10 +95,24 @@ class EventFinder:
         if self._only_describes(group, arguments):
             return None
         draft = self._best(v, found, arguments, group.passive)
+        if draft is None and group.mood == "part" and group.first == v and any(row.needs for row in found.rows):
+            draft, arguments = self._of_far_antecedent(v, found, group, arguments)
         if draft is not None:
             draft.modality = draft.predicate.modality or modality
             draft.evidence = [self._evidence(v, group.first, found.end, arguments)]
         return draft
+
+    def _of_far_antecedent(
+        self, v: int, found: FoundPredicate, group: VerbGroup, near: Arguments
+    ) -> tuple[EventDraft | None, Arguments]:
+        """The event of a participle whose noun stands further left, with that noun's arguments."""
+        with_class = replace(found, rows=tuple(row for row in found.rows if row.needs))
+        for noun in self._arguments.antecedents(group):
+            arguments = self._arguments.of_verb(group, found.end, antecedent=noun)
+            draft = self._best(v, with_class, arguments, group.passive)
+            if draft is not None and not draft.is_partial:
+                return draft, arguments
+        return None, near
 
     def _best(self, trigger: int, found: FoundPredicate, arguments: Arguments, passive: bool) -> EventDraft | None:
         """The event of the row that fits best.
@@ -103,10 +123,12 @@ class EventFinder:
         fitting: list[tuple[int, int, int, EventDraft]] = []
         for order, row in enumerate(found.rows):
             draft = self._fit(trigger, row, arguments, passive)
-            if draft is None:
+            if draft is None or draft.is_partial and fitting:
                 continue
+            if fitting and fitting[0][3].is_partial:
+                fitting.clear()
             depth = self._class_depth(row, arguments) if row.needs else 0
-            if not row.needs and not fitting and draft.recipients:
+            if not row.needs and not fitting and draft.recipients and not draft.is_partial:
                 return draft
             missing = bool(row.recipient) and not draft.recipients
             fitting.append((depth if row.needs else 99, missing, order, draft))
@@ -165,7 +187,7 @@ class EventFinder:
             if passive:
                 self._subject_into(h, group, found, "à")
                 return True
-            if active and (p.dep[n] in ("obj", "obl:arg", "obl:mod", "nmod") or h < n):
+            if active and h < n and self._is_object(n, group):
                 self._subject_into(h, group, found, "par")
                 return True
             if group.passive and group.lemmas & self._light and p.dep[n].startswith("nsubj"):
@@ -174,6 +196,12 @@ class EventFinder:
                     found.slots.setdefault("par", agent)
                 return True
         return False
+
+    def _is_object(self, n: int, group: VerbGroup) -> bool:
+        """No preposition but «à» stands between the light verb and the noun («malgré les assauts»)."""
+        p = self._p
+        between = [k for k in range(group.last, n) if p.pos[k] == "ADP" and p.head[k] == n]
+        return all(p.low[k] in ("à", "au", "aux", "de", "d'") for k in between)
 
     def _subject_into(self, h: int, group: VerbGroup, found: Arguments, slot: Slot) -> None:
         subject = self._arguments.of_verb(group, group.last)
@@ -212,11 +240,33 @@ class EventFinder:
             return None
         if found.both and not recipients:
             sources, recipients = self._split(found.both, sources)
-        if row.needs_source and not sources or row.needs_recipient and not recipients:
+        if not recipients and found.object_place and row.type == "ASSAULT" and sources:
+            recipients = self._place_as_target(found.object_place, sources)
+        partial = row.needs_source and not sources or row.needs_recipient and not recipients
+        if partial and not self._may_be_completed(row, found, bool(sources), passive):
             return None
         if not sources and not recipients and not found.unnamed_agent and row.type not in ("ASSAULT", "PROTEST", "ACCUSE"):
             return None
-        return EventDraft(trigger, row, sources, recipients, [], mode=row.mode, contexts=row.contexts)
+        return EventDraft(
+            trigger, row, sources, recipients, [], mode=row.mode, contexts=row.contexts, is_partial=bool(partial)
+        )
+
+    def _may_be_completed(self, row: Predicate, found: Arguments, has_source: bool, passive: bool) -> bool:
+        """Whether other sentences may supply the party that this mention lacks.
+
+        They may for a passive without agent, for a deed that somebody plans («il est prévu de»), and for the target of
+        a speech act about a deed («déplore la décision»).
+        """
+        if not has_source and not passive:
+            return row.type == "COOPERATE" and found.infinitive
+        if not has_source:
+            return found.unnamed_agent and row.type in ("ACCUSE", "AID", "REQUEST", "COOPERATE", "SANCTION")
+        return row.speech or row.type == "COOPERATE"
+
+    def _place_as_target(self, country: str, sources: tuple[int, ...]) -> tuple[int, ...]:
+        """«a bombardé Alep»: a place abroad stands for its state."""
+        own = {self._book.drafts[a].country for a in sources}
+        return (self._book.state(country),) if country not in own else ()
 
     def _split(self, both: tuple[int, ...], sources: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Of two parties («entre les deux pays») the one that is not the doer's own country is the other side."""

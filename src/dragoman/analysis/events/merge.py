@@ -7,26 +7,27 @@ from datetime import date
 from dragoman.analysis.actors import ActorBook
 from dragoman.analysis.events.assaults import is_bare, is_rumour, main_attack
 from dragoman.analysis.events.drafts import EventDraft
+from dragoman.analysis.parse import Parsed
 from dragoman.record import Span, Time
 
 _HAPPENED = frozenset({"actual", "possible", "negated"})
 _ONE_WAR = frozenset({"ASSAULT", "CONSULT"})
 
 
-def merge_events(book: ActorBook, drafts: list[EventDraft]) -> list[EventDraft]:
+def merge_events(p: Parsed, book: ActorBook, drafts: list[EventDraft]) -> list[EventDraft]:
     """Events in reading order with repeated mentions merged into the first."""
     bare = [d for d in drafts if d.is_anaphoric]
     merged: list[EventDraft] = []
     for draft in drafts:
         if draft.is_anaphoric:
             continue
-        twin = next((m for m in merged if _same_occasion(book, m, draft)), None)
+        twin = next((m for m in merged if _same_occasion(book, m, draft) and _same_saying(p, book, m, draft)), None)
         if twin is None:
             merged.append(draft)
         else:
             _absorb(book, twin, draft)
     for draft in bare:
-        main = main_attack(draft, merged)
+        main = main_attack(p, book, draft, merged)
         if main is None or _different_times(main, draft):
             continue
         if is_rumour(draft):
@@ -57,6 +58,14 @@ def _same_occasion(book: ActorBook, a: EventDraft, b: EventDraft) -> bool:
     )
 
 
+def _same_saying(p: Parsed, book: ActorBook, a: EventDraft, b: EventDraft) -> bool:
+    """Two calls or accusations by one speaker are one only when said to the same, or when the headline says one."""
+    if not (a.predicate.speech and b.predicate.speech):
+        return True
+    in_headline = min(p.start[a.trigger], p.start[b.trigger]) < p.headline_end
+    return in_headline or _every_country(book, a.recipients) == _every_country(book, b.recipients)
+
+
 def _is_claim(draft: EventDraft) -> bool:
     """A claim of responsibility is an event of its own beside the attack (samples/README.md)."""
     return draft.predicate.lemma.startswith("revendiquer") and draft.predicate.type == "ASSAULT"
@@ -65,7 +74,7 @@ def _is_claim(draft: EventDraft) -> bool:
 def _same_parties(book: ActorBook, a: EventDraft, b: EventDraft) -> bool:
     first = _countries(book, (*a.sources, *a.recipients))
     second = _countries(book, (*b.sources, *b.recipients))
-    if a.reciprocal != b.reciprocal and min(len(first), len(second)) < 2:
+    if a.reciprocal != b.reciprocal and (a.predicate.type == "CONSULT" or min(len(first), len(second)) < 2):
         return False
     return first <= second or second <= first
 
@@ -84,7 +93,16 @@ def _some_party_shared(book: ActorBook, a: EventDraft, b: EventDraft) -> bool:
     parties_b = _every_country(book, (*b.sources, *b.recipients))
     if parties_a & parties_b:
         return True
-    return not (set(a.sources) and set(b.sources)) and a.modality == b.modality == "planned"
+    if not (a.sources and b.sources) and a.modality == b.modality == "planned":
+        return True
+    return _complete_each_other(book, a, b)
+
+
+def _complete_each_other(book: ActorBook, a: EventDraft, b: EventDraft) -> bool:
+    """«l'offensive contre Daech … L'offensive lancée par la Turquie»: one names the target, the other the doer."""
+    same_word = a.predicate.lemma == b.predicate.lemma and a.predicate.pos == b.predicate.pos == "noun"
+    first, second = _countries(book, a.sources), _countries(book, b.sources)
+    return same_word and bool(first) != bool(second) and bool(a.recipients) != bool(b.recipients)
 
 
 def _every_country(book: ActorBook, actors: tuple[int, ...]) -> set[str]:

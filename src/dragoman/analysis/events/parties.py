@@ -108,7 +108,7 @@ class PartyCompleter:
         if not inner:
             return ()
         kind = draft.predicate.type
-        if kind == "THREATEN":
+        if kind in ("THREATEN", "AGREE"):
             party = inner[0].recipients
         elif kind in ("REQUEST", "ACCUSE", "SUPPORT") and not inner[0].source_is_implicit:
             party = inner[0].sources
@@ -146,7 +146,7 @@ class PartyCompleter:
     def _attack(self, draft: EventDraft) -> None:
         if not draft.recipients and not draft.reciprocal:
             if draft.predicate.lemma.startswith("revendiquer"):
-                main = main_attack(draft, self._drafts)
+                main = main_attack(self._p, self._book, draft, self._drafts)
                 draft.recipients = main.recipients if main is not None else ()
             elif draft.predicate.pos == "noun":
                 draft.recipients = self._victims.of(draft)
@@ -178,6 +178,10 @@ def is_codable(book: ActorBook, draft: EventDraft) -> bool:
         return False
     if set(draft.sources) & set(draft.recipients):
         return False
+    if draft.is_partial and not _is_completed(draft):
+        return False
+    if kind == "SUPPORT" and {book.drafts[a].code for a in draft.sources} & {book.drafts[a].code for a in draft.recipients}:
+        return any(book.drafts[a].code.endswith("REB") for a in draft.sources)
     if kind in _NEEDS_RECIPIENT:
         return recipients and (sources or kind in ("COERCE", "SANCTION"))
     if kind in ("ACCUSE", "REQUEST"):
@@ -185,3 +189,10 @@ def is_codable(book: ActorBook, draft: EventDraft) -> bool:
     return sources and kind in _DONE_ALONE
 
 
+
+
+def _is_completed(draft: EventDraft) -> bool:
+    """An accusation whose author nobody names stands without one (coding guide, section 3)."""
+    row = draft.predicate
+    source = bool(draft.sources) or not row.needs_source or row.type == "ACCUSE"
+    return source and (bool(draft.recipients) or not row.needs_recipient)

@@ -30,7 +30,18 @@ class SubjectReader:
     def of(self, g: VerbGroup) -> FoundSubject | None:
         """The grammatical subject of a verb; ``None`` when it has none or only an impersonal «il»."""
         found = find_subject(self._p, g, mention_at=self._book.mention_at)
-        return None if found is not None and self.is_impersonal(found.token) else found
+        if found is None or self.is_impersonal(found.token):
+            return None
+        return self._taken_up(found)
+
+    def _taken_up(self, found: FoundSubject) -> FoundSubject:
+        """«L'AFC/M23, elle, demande …»: the pronoun between commas only stresses the name before it."""
+        p, t = self._p, found.token
+        if p.low[t] in ("elle", "lui", "eux", "elles") and 0 < t < len(p) - 1 and p.low[t - 1] == p.low[t + 1] == ",":
+            mention = self._book.mention_at(t - 2) if t >= 2 else None
+            if mention is not None and mention.j == t - 1:
+                return FoundSubject(mention.head)
+        return found
 
     def is_impersonal(self, token: int) -> bool:
         """«il est prévu de», «il faut», «il s'agit de»: nobody is meant."""

@@ -26,6 +26,7 @@ _BEFORE_INSERTED = frozenset({",", "»", "”", '"', "–", "-", "—", "…", "
 _REACH_OF_QUE = 14
 _ADJUNCTS = frozenset({"à", "au", "aux", "par", "depuis", "devant", "auprès", "dans", "en", "lors"})
 _TEXTS = frozenset({"communiqué", "déclaration", "entretien", "interview", "message", "tweet", "discours", "lettre", "texte"})
+_SPEAKING = frozenset({"commenter", "confirmer", "infirmer", "démentir", "dire", "préciser", "répondre", "réagir", "indiquer", "révéler"})
 _OCCASIONS = frozenset({"lors", "après", "avant", "depuis", "alors", "tandis", "quand", "lorsque", "ainsi"})
 _TIMES = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui", "matin", "soir"})
 _OTHER_SCOPE = frozenset({"sans", "pour", "afin", "avant", "après"})
@@ -43,7 +44,7 @@ class ClauseReader:
     def at(self, v: int) -> StatementDraft | None:
         """The statement whose cue verb is token ``v``, when a construction of its frames stands there."""
         found = self._cues.verb_at(self._p, v, self._reader)
-        if found is None or self._is_participle_without_agent(found):
+        if found is None or self._is_participle_without_agent(found) or self._is_writers_own(found):
             return None
         inserted = self._inserted(found)
         if inserted is not None:
@@ -53,7 +54,7 @@ class ClauseReader:
             return None
         form, start, end = form_range
         span = content_span(self._p, start, end)
-        if span is None or not any(c.isalnum() for c in self._p.text[span.start : span.end]):
+        if span is None or not self._says_something(span):
             return None
         speaker = self._speaker(found, form)
         if not speaker.possible:
@@ -61,6 +62,8 @@ class ClauseReader:
         draft = self._draft(found, form, [span], speaker)
         if form in ("de", "attr", "passive") and found.cue.act == "say" and self._cues.says_false(self._p, start, end):
             draft.act, draft.polarity = "deny", "denies"
+        if found.cue.polarity == "refuses" and self._p.low[start] in _SPEAKING:
+            draft.act, draft.polarity = "say", ""  # «refuse de commenter»: nothing is denied
         return draft
 
     def _is_participle_without_agent(self, found: FoundVerb) -> bool:
@@ -68,6 +71,14 @@ class ClauseReader:
         if g.mood == "part" and g.tense == "past":
             return not self._speakers.agent_of_passive(g).actors
         return g.mood == "imp"
+
+    def _says_something(self, span: Span) -> bool:
+        p = self._p
+        return any(p.pos[k] in ("NOUN", "PROPN", "VERB", "ADJ", "AUX", "NUM", "ADV", "PRON") and len(p.low[k]) > 2 for k in p.tokens_in(span))
+
+    def _is_writers_own(self, found: FoundVerb) -> bool:
+        """«Rappelons que …»: the writer's word to the reader."""
+        return found.group.person in (1, 2) and self._p.quote_of[found.group.head] < 0
 
     # ---- constructions, in the order in which they are tried ----
 
@@ -124,13 +135,16 @@ class ClauseReader:
     def _passive_subject(self, f: FoundVerb) -> tuple[int, int] | None:
         p, g = self._p, f.group
         if g.mood == "part":
-            head = p.head[g.head] if p.dep[g.head] in ("acl", "amod") else -1
+            told = f.cue.act in ("announce", "deny", "condemn", "accuse", "confirm")
+            head = p.head[g.head] if told and p.dep[g.head] in ("acl", "amod") else -1
         else:
             found = find_subject(p, g, mention_at=self._speakers.mention_at)
             head = found.token if found is not None else -1
         if head < 0 or head >= g.first or p.pos[head] not in ("NOUN", "PROPN"):
             return None
         start = max(p.left[head], p.sentence(g.head)[0])
+        while start < head and p.pos[start] == "ADP":
+            start += 1
         return start, max(min(p.right[head], g.first), head + 1)
 
     def _que(self, f: FoundVerb) -> int | None:
@@ -323,7 +337,7 @@ class ClauseReader:
         start, end = p.sentence(g.head)
         k = g.first - 1
         comme = k >= start and (p.low[k] in ("comme", "ainsi") or (p.low[k] in _QUE and k > start and p.low[k - 1] in ("ainsi", "tel")))
-        opens = k < start or p.low[k] in _BEFORE_INSERTED
+        opens = k < start or p.low[k] in _BEFORE_INSERTED and not self._closes_a_name(k)
         if not (comme or opens) or g.mood not in ("ind", "cond") or g.passive:
             return None
         if not comme and g.inverted < 0 and own_subject_before(p, g):
@@ -348,6 +362,14 @@ class ClauseReader:
         draft = self._draft(f, "inserted", content, speaker)
         draft.clause = hole
         return draft
+
+    def _closes_a_name(self, k: int) -> bool:
+        """«Le groupe « État islamique » a revendiqué …»: the mark closes a phrase of the writer's sentence."""
+        q = self._p.quote_of[k]
+        if q < 0 or self._p.low[k] not in ("»", "”", '"'):
+            return False
+        tokens = self._p.tokens_in(self._p.quotations[q].outer)
+        return len(tokens) <= 6 and self._p.sentence(k)[0] < tokens.start
 
     def _beside_quotation(self, f: FoundVerb) -> bool:
         p, k = self._p, f.group.first
@@ -413,7 +435,9 @@ class ClauseReader:
 
     def _speaker(self, f: FoundVerb, form: str) -> Speaker:
         if form == "passive" or f.group.passive:
-            return self._speakers.agent_of_passive(f.group)
+            agent = self._speakers.agent_of_passive(f.group)
+            nameless = form == "passive" and not agent.actors and f.cue.act != "accuse"
+            return IMPOSSIBLE if nameless else agent
         if self._governed_by_will(f):
             return IMPOSSIBLE
         speaker = self._speakers.of_verb(f.group)

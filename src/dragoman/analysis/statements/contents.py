@@ -25,12 +25,23 @@ def clause_end(p: Parsed, verb: int, start: int) -> int:
     for child in p.children[verb]:
         if p.dep[child] == "conj" and child > start and p.pos[child] in ("VERB", "AUX") and not _has_que(p, child):
             end = min(end, _left_with_conjunction(p, child, start))
+    for k in range(start + 2, end - 2):
+        if p.low[k] == "," and p.low[k + 1] in ("et", "mais", "puis") and _is_bare_verb(p, k + 2, end):
+            end = k  # «estime que …, et annonce …»
+            break
     for k in range(start + 1, end - 1):
         if p.low[k] in _BREAKS and p.low[k + 1] in ("que", "qu'") and p.quote_of[k] == p.quote_of[verb]:
             end = k
             break
     closing = _quote_around_ends(p, verb, start, end)
     return trim_end(p, start, closing)
+
+
+def _is_bare_verb(p: Parsed, k: int, end: int) -> bool:
+    """A finite verb group without a subject of its own before it."""
+    while k < end and p.low[k] in ("ne", "n'", "se", "s'", "y", "en", "l'", "le", "la", "les", "lui", "leur") and p.pos[k] != "DET":
+        k += 1
+    return k < end and p.pos[k] in ("VERB", "AUX") and p.low[k] not in ("être", "avoir") and not p.low[k].endswith(("ant", "er", "ir", "é", "ée", "és", "ées"))
 
 
 def _has_que(p: Parsed, verb: int) -> bool:

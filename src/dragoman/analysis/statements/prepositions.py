@@ -15,6 +15,8 @@ from dragoman.record import Span
 _MEDIA_WORDS = frozenset({"information", "informations", "rapport", "rapports", "bilan", "sondage", "enquête", "étude", "estimations",
                           "témoignages", "témoignage", "propos", "communiqué", "chiffres", "source", "sources", "texte", "déclaration",
                           "analyse", "analyses", "éléments", "article", "quotidien", "site", "médias", "presse"})  # fmt: skip
+_PHRASE_STOPS = frozenset({",", ".", ";", ":", "»", ")", "(", "«", "“"})
+_CITED = frozenset({"cité", "citée", "cités", "citées", "citant", "interrogé", "interrogée", "interrogés", "relayé", "relayée", "rapporté"})
 _PERSONAL = frozenset({"lui", "elle", "eux", "elles"})
 
 
@@ -94,15 +96,35 @@ class PrepositionReader:
         return Speaker((number,), span), end
 
     def _phrase_end(self, end: int, i: int) -> int:
-        """To the comma or verb that closes the phrase («selon le ministre de la Défense lundi à Paris, …»)."""
+        """To the comma or verb that closes the phrase, over «cité par X» and an apposition («, directeur de …»)."""
         p = self._p
         stop = p.sentence(i)[1]
         k = end
-        while k < stop and p.low[k] not in (",", ".", ";", ":", "»", ")", "«", "“"):
-            if p.pos[k] in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ"):
+        while k < stop and p.low[k] not in _PHRASE_STOPS:
+            cited = p.low[k] in _CITED
+            if p.pos[k] in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ") and not cited:
                 return end
             k += 1
-        return k if k - end <= 12 else end
+        if k - end > 14:
+            return end
+        if k < stop and p.low[k] == "," and self._is_apposition(k + 1, stop):
+            k += 1
+            while k < stop and p.low[k] not in _PHRASE_STOPS:
+                k += 1
+        return k
+
+    def _is_apposition(self, k: int, stop: int) -> bool:
+        """A noun phrase without verb up to the next comma: «directeur des services de santé», «le chef de …»."""
+        p = self._p
+        first = k + (k < stop and p.low[k] in ("le", "la", "l'", "un", "une", "ancien", "ex"))
+        if first >= stop or p.pos[first] != "NOUN" or self._book.mention_at(first) is None and p.low[k] in ("le", "la", "l'", "un", "une"):
+            return False
+        for t in range(k, min(stop, k + 16)):
+            if p.low[t] in _PHRASE_STOPS:
+                return True
+            if p.pos[t] in ("VERB", "AUX"):
+                return False
+        return False
 
     def _opens_clause(self, i: int, end: int) -> bool:
         p = self._p

@@ -74,7 +74,9 @@ class ReferenceReader:
         mention = self._book.mention_at(start) or self._book.mention_at(min(start + 1, colon - 1))
         if mention is None or mention.j != colon or mention.kind in ("state", "capital", "people"):
             return None
-        if mention.kind == "body" and p.low[colon + 1 : colon + 2] not in (["«"], ["“"], ['"']):
+        quoted = p.low[colon + 1 : colon + 2] in (["«"], ["“"], ['"'])
+        in_headline = p.end[start] <= p.headline_end
+        if not quoted and (mention.kind in ("body", "named") or in_headline and mention.agent is None and mention.entry is None):
             return None
         if mention.agent is not None and mention.agent.kind in ("population", "group"):
             return None

@@ -20,10 +20,10 @@ _PRONOUNS = {
     "l'intéressée": ("f", False), "ces derniers": ("m", True), "ces dernières": ("f", True),
 }  # fmt: skip
 ISSUERS = frozenset(
-    {"communiqué", "communiqués", "texte", "déclaration", "note", "message", "lettre", "tweet", "publication", "compte"}
+    {"communiqué", "communiqués", "texte", "document", "déclaration", "note", "message", "lettre", "tweet", "publication", "compte"}
 )
 REPORTS = frozenset(
-    {"rapport", "rapports", "bilan", "étude", "enquête", "sondage", "document", "documents", "bulletin", "résolution",
+    {"rapport", "rapports", "bilan", "étude", "enquête", "sondage", "documents", "bulletin", "résolution",
      "informations", "témoignages", "estimations"}
 )  # fmt: skip
 _NOBODY = frozenset({"-on", "-t-on"})
@@ -65,12 +65,22 @@ class SpeakerFinder:
             return self.agent_of_passive(group)
         if group.mood == "part" and group.tense == "pres":
             return self._of_participle(group)
+        if self._goes_on(group):
+            return Speaker(self.previous[-1].speakers, self.previous[-1].speaker)
         if end is not None and end > group.last:
             group = replace(group, last=end)
         found = find_subject(self._p, group, inverted_first=inverted_first, mention_at=self._book.mention_at)
         if found is None:
             return NOBODY
         return self.at(found)
+
+    def _goes_on(self, group: VerbGroup) -> bool:
+        """«X estime que …, et annonce …»: the second verb has the first one's speaker."""
+        p, k = self._p, group.first
+        if k < 2 or p.low[k - 2] != "," or p.low[k - 1] not in ("et", "mais", "puis") or not self.previous:
+            return False
+        last = self.previous[-1]
+        return p.sentence_of[last.anchor] == p.sentence_of[group.head] and bool(last.speakers) and last.form == "que"
 
     def _of_participle(self, group: VerbGroup) -> Speaker:
         """«…, a martelé le porte-parole, dénonçant …»: the noun before the comma, else the governing verb's subject."""
@@ -129,6 +139,10 @@ class SpeakerFinder:
         mention = self._book.mention_at(t)
         if mention is not None:
             return self.of_mention(mention)
+        if word in ("elle", "lui", "eux", "elles") and t > 1 and p.low[t - 1] == ",":
+            topic = self._book.mention_at(t - 2)
+            if topic is not None:
+                return self.of_mention(topic)  # «L'Union africaine, elle, demande»
         if word in _PRONOUNS:
             return self._pronoun(t, word)
         if word in INVERTED and t + 1 < len(p) and p.low[t + 1] in _PRONOUNS:
