@@ -50,6 +50,8 @@ class VerbGroup:
     passive: bool = False
     negated: bool = False
     reflexive: bool = False
+    number: str = ""
+    """«s» or «p» of the finite element; empty for infinitives and participles."""
     inverted: int = -1
     """Token of an inverted subject pronoun («a-t-il dit»), or -1."""
 
@@ -97,6 +99,7 @@ class VerbReader:
         return VerbGroup(
             v, first, last, forms, best.mood, best.tense, best.person,
             negated=negated or after_negation, reflexive=reflexive, inverted=inverted,
+            number=best.number if best.mood != "part" else "",
         )  # fmt: skip
 
     def _is_verb(self, p: Parsed, v: int, forms: tuple[VerbForm, ...]) -> bool:
@@ -165,7 +168,7 @@ class VerbReader:
         last, after_inverted, after_negation = self._after(p, v)
         return VerbGroup(
             v, first, last, participle, auxiliary.mood, auxiliary.tense if auxiliary.mood != "inf" else "past",
-            auxiliary.person, passive=passive, negated=negated or ne or after_negation, reflexive=reflexive,
+            auxiliary.person, number=auxiliary.number, passive=passive, negated=negated or ne or after_negation, reflexive=reflexive,
             inverted=inverted if inverted >= 0 else after_inverted,
         )  # fmt: skip
 
@@ -209,10 +212,11 @@ def _most_likely(forms: tuple[VerbForm, ...]) -> VerbForm:
 
 @dataclass(frozen=True, slots=True)
 class FoundSubject:
-    """The token that heads a verb's subject; ``after`` when it follows its verb."""
+    """The token that heads a verb's subject; ``after`` when it follows its verb; ``number`` is the verb's."""
 
     token: int
     after: bool = False
+    number: str = ""
 
 
 def find_subject(
@@ -230,11 +234,11 @@ def find_subject(
         token = g.inverted
         while token + 1 < g.last and p.low[token + 1] in INVERTED:
             token += 1
-        return FoundSubject(token, after=True)
+        return FoundSubject(token, True, g.number)
     if inverted_first:
         after = _after_verb(p, g)
         if after is not None:
-            return FoundSubject(after, after=True)
+            return FoundSubject(after, True, g.number)
     before = _clitic_subject(p, g)
     token = before if before is not None else _own_subject(p, g)
     if token is None:
@@ -243,7 +247,7 @@ def find_subject(
         token = _parsed_subject(p, g, 0)
     if token is None and not inverted_first:
         token = _sentence_topic(p, g, mention_at)
-    return None if token is None else FoundSubject(token, after=token > g.head)
+    return None if token is None else FoundSubject(token, token > g.head, g.number)
 
 
 def _clitic_subject(p: Parsed, g: VerbGroup) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.analysis.actors import ActorBook
 from dragoman.analysis.events.arguments import ArgumentReader
 from dragoman.analysis.events.assaults import VictimFinder
-from dragoman.analysis.events.claims import claims_of, standing_of
+from dragoman.analysis.events.claims import claims_of, negate_what_is_denied, standing_of
 from dragoman.analysis.events.drafts import ClaimDraft, EventDraft
 from dragoman.analysis.events.finder import EventFinder
 from dragoman.analysis.events.merge import mark_anaphoric, merge_events
@@ -44,7 +44,8 @@ def find_events(
         draft.time, draft.place = settings.of(draft.trigger, draft.evidence[0])
     PartyCompleter(p, book, drafts, statements, VictimFinder(p, book, index)).complete()
     for draft in drafts:
-        draft.claims = claims_of(p, draft, statements)
+        draft.claims = claims_of(p, draft, statements, drafts)
         draft.is_anaphoric = draft.is_anaphoric and not draft.recipients
+    negate_what_is_denied(p, drafts, statements)
     merged = merge_events(p, book, drafts)
     return [d for d in merged if is_codable(book, d)]

@@ -33,6 +33,11 @@ PEOPLE = frozenset(
      "hommes", "femme", "femmes", "enfant", "enfants", "passagers", "otage", "otages", "touristes", "victimes",
      "victime", "villageois", "fillettes", "lycéennes", "écoliers", "élèves", "fidèles", "adolescents"}
 )  # fmt: skip
+QUANTITIES = frozenset(
+    {"dizaine", "dizaines", "vingtaine", "trentaine", "quarantaine", "cinquantaine", "soixantaine", "centaine",
+     "centaines", "millier", "milliers", "million", "millions", "majorité", "moitié", "plupart", "foule", "poignée",
+     "quinzaine", "douzaine", "tiers", "nombre", "multitude", "totalité", "partie", "ensemble", "série"}
+)  # fmt: skip
 _STOPS = frozenset({";", ":", "»", "«", "“", "”", '"', ")", "("})
 _RELATIVE = frozenset({"qui", "que", "qu'", "dont", "où", "lequel", "laquelle"})
 
@@ -126,7 +131,9 @@ class ArgumentReader:
         subject = FoundSubject(relative[0]) if relative is not None else self.subjects.of(g)
         if subject is None:
             return (), None, False
-        token = subject.token
+        token = self._counted(subject.token)
+        if token != subject.token:
+            subject = FoundSubject(token, subject.after)
         if g.passive:
             return self._as_object(token, found)
         speaker = self._speakers.at(subject)
@@ -360,6 +367,8 @@ class ArgumentReader:
                     found.slots["adj"] = (self._book.state(code, p.span(k, k + 1)),)
                     found.spans.append(p.span(k, k + 1))
             slot, after = self._preposition(k, stop)
+            if slot == "par" and self._belongs_elsewhere(n, k):
+                break
             if slot is not None:
                 k = max(self._fill(slot, after, stop, found), k + 1)
                 continue
@@ -369,6 +378,16 @@ class ArgumentReader:
                 found.spans.append(p.span(mention.i, mention.j))
             k = max(mention.j, k + 1) if mention is not None and mention.i == k else k + 1
         return found
+
+    def _belongs_elsewhere(self, n: int, par: int) -> bool:
+        """«l'attentat à un barrage tenu par l'armée»: the agent is that of another noun's participle."""
+        p = self._p
+        k = par - 1
+        while k > n and p.pos[k] == "ADV":
+            k -= 1
+        forms = self._reader.forms(p.low[k])
+        participle = p.pos[k] in ("VERB", "ADJ") and (p.low[k].endswith(("é", "és", "ée", "ées", "u", "us", "is", "it")) or bool(forms))
+        return participle and k > n + 1 and p.head[k] != n and not (p.pos[k - 1] == "NOUN" and k - 1 == n)
 
     def _modifies(self, k: int, end: int) -> bool:
         """Only adjectives stand between the noun and this one."""
@@ -421,6 +440,7 @@ class ArgumentReader:
     # ---- shared ----
 
     def _actors_at(self, token: int, found: Arguments) -> tuple[int, ...]:
+        token = self._counted(token)
         mention = self._book.mention_at(token)
         if mention is not None and (mention.head == token or mention.i <= token < mention.j):
             actors = self._of_mention(mention)
@@ -451,6 +471,19 @@ class ArgumentReader:
     def has_time(self, start: int, end: int) -> bool:
         """Whether a time expression stands among these tokens."""
         return any(k in self._time_tokens for k in range(start, end))
+
+    def _counted(self, token: int) -> int:
+        """Of «des centaines d'habitants» the habitants."""
+        p = self._p
+        if p.low[token] not in QUANTITIES or self._book.mention_at(token) is not None:
+            return token
+        for k in range(token + 1, min(token + 5, p.sentence(token)[1])):
+            if self._book.mention_at(k) is not None or p.low[k] in PEOPLE:
+                mention = self._book.mention_at(k)
+                return mention.head if mention is not None else k
+            if p.pos[k] not in ("ADP", "DET", "ADJ", "NUM"):
+                break
+        return token
 
     def _people(self, token: int) -> tuple[int, ...]:
         """Persons described but not named, of the country that the sentence names."""

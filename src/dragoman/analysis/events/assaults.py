@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.analysis.actors import ActorBook
 from dragoman.analysis.events.drafts import EventDraft
 from dragoman.analysis.events.predicates import PredicateIndex
-from dragoman.analysis.mentions import iter_all
+from dragoman.analysis.mentions import Mention, iter_all
 from dragoman.analysis.parse import Parsed
 from dragoman.language.lexicon import Predicate
 
@@ -57,12 +57,17 @@ class VictimFinder:
         near = [*range(k - 1, max(start, k - 6) - 1, -1), *range(k + 1, min(end, k + 5))]
         for t in near:
             mention = self._book.mention_at(t)
-            if mention is not None and mention.agent is not None and mention.agent.kind in ("person", "population", "group"):
+            if mention is not None and self._may_be_hit(mention):
                 follows = t > k and not {"parmi", "dont"} & set(p.low[k:t])
                 actors = self._book.actors_of(mention)
                 if actors and not follows and self._book.drafts[actors[0]].code:
                     return actors
         return ()
+
+    def _may_be_hit(self, mention: Mention) -> bool:
+        if mention.agent is not None:
+            return mention.agent.kind in ("person", "population", "group")
+        return mention.kind == "body" and any(self._book.drafts[a].kind == "group" for a in self._book.actors_of(mention))
 
     def _civilians(self, draft: EventDraft, k: int) -> tuple[int, ...]:
         country = draft.place.country if draft.place is not None and draft.place.country else self._book.local_country(k)
@@ -82,6 +87,9 @@ def main_attack(p: Parsed, book: ActorBook, draft: EventDraft, others: list[Even
         for o in others
         if o is not draft and o.predicate.type == "ASSAULT" and not is_bare(o) and (not named or named & _countries_of(book, o))
     ]
+    beside = [o for o in attacks if p.sentence_of[o.trigger] == p.sentence_of[draft.trigger]]
+    if beside:
+        return beside[0]
     before = [o for o in attacks if o.trigger < draft.trigger]
     after = [o for o in attacks if o.trigger > draft.trigger]
     return before[-1] if before else (after[0] if after else None)
@@ -95,6 +103,17 @@ def _countries_named(p: Parsed, book: ActorBook, token: int) -> set[str]:
 def _countries_of(book: ActorBook, draft: EventDraft) -> set[str]:
     countries = {book.drafts[a].country for a in (*draft.sources, *draft.recipients)}
     return countries | ({draft.place.country or ""} if draft.place is not None else set())
+
+
+def in_heading(p: Parsed, token: int) -> bool:
+    """In the headline, or in a line that is one sentence without its full stop: the headings of a wire."""
+    start, end = p.sentence(token)
+    if p.start[token] < p.headline_end:
+        return True
+    alone = (start == 0 or p.paragraph_of[start - 1] != p.paragraph_of[start]) and (
+        end == len(p) or p.paragraph_of[end] != p.paragraph_of[start]
+    )
+    return alone and p.low[end - 1] not in (".", "!", "?", "»", "”", '"', ":")
 
 
 def names_place_not_party(row: Predicate) -> bool:

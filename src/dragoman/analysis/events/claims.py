@@ -14,7 +14,9 @@ _QUOTED_SENTENCE = 5
 _OPEN_FORMS = frozenset({"inf", "à", "noun-à"})
 
 
-def claims_of(p: Parsed, event: EventDraft, statements: list[StatementDraft]) -> list[ClaimDraft]:
+def claims_of(
+    p: Parsed, event: EventDraft, statements: list[StatementDraft], events: Iterable[EventDraft] = ()
+) -> list[ClaimDraft]:
     """Who commits to an event, and how.
 
     Innermost statement first: its speakers claim the event as their words present it. A speaker further out who denies
@@ -29,7 +31,7 @@ def claims_of(p: Parsed, event: EventDraft, statements: list[StatementDraft]) ->
         # A denial negates what is alleged, not that it was alleged.
         layers = [s for s in layers if not _denies(s)]
     if not layers:
-        return [ClaimDraft(None, _unattributed(p, event))]
+        return _of_accuser(event, events) or [ClaimDraft(None, _unattributed(p, event))]
     claims: list[ClaimDraft] = []
     modality = event.modality
     for depth, statement in enumerate(layers):
@@ -43,6 +45,37 @@ def claims_of(p: Parsed, event: EventDraft, statements: list[StatementDraft]) ->
         weakened: Modality = "possible" if event.modality == "actual" else event.modality
         return [ClaimDraft(None, weakened, layers[0])]
     return claims
+
+
+def _of_accuser(event: EventDraft, events: Iterable[EventDraft]) -> list[ClaimDraft]:
+    """What the infinitive of «X, que Y accuse de …» tells is claimed by who accuses, where no statement was read."""
+    accusation = next((e for e in events if e.trigger == event.governor and e.predicate.type == "ACCUSE"), None)
+    if accusation is None:
+        return []
+    return [ClaimDraft(a, event.modality) for a in accusation.sources] or [ClaimDraft(None, "possible")]
+
+
+def negate_what_is_denied(p: Parsed, events: list[EventDraft], statements: list[StatementDraft]) -> None:
+    """«rejette ces accusations»: what the last accusation against the denier alleges is negated by the denier."""
+    for denial in events:
+        if denial.predicate.type != "REJECT" or "accusation" not in denial.predicate.needs:
+            continue
+        for alleged in _alleged_of(p, denial, events, statements):
+            alleged.claims = [c for c in alleged.claims if c.by is not None]
+            known = {(c.by, c.modality) for c in alleged.claims}
+            alleged.claims.extend(ClaimDraft(a, "negated") for a in denial.sources if (a, "negated") not in known)
+
+
+def _alleged_of(
+    p: Parsed, denial: EventDraft, events: list[EventDraft], statements: list[StatementDraft]
+) -> list[EventDraft]:
+    before = [e for e in events if e.predicate.type == "ACCUSE" and e.trigger < denial.trigger and set(e.recipients) & set(denial.sources)]
+    if not before:
+        return []
+    accusation = before[-1]
+    own = next((s for s in statements if s.anchor == accusation.trigger), None)
+    spans = own.content if own is not None else []
+    return [e for e in events if any(c.start <= p.start[e.trigger] < c.end for c in spans) or e.governor == accusation.trigger]
 
 
 def _denies(statement: StatementDraft) -> bool:

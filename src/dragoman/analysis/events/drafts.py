@@ -31,6 +31,8 @@ class EventDraft:
     reciprocal: bool = False
     source_is_implicit: bool = False
     """The source was not in the predicate's own slots; a better one may replace it."""
+    governor: int = -1
+    """The token of the verb that governs an infinitive predicate, or -1."""
     is_partial: bool = False
     """A party that the predicate asks for is missing here; without it the event is not coded."""
     is_anaphoric: bool = False

@@ -19,8 +19,14 @@ _DEFAULT_NEEDS: tuple[Slot, ...] = ("object", "de")
 _BENEFIT = frozenset({"grâce"})
 _ETRE_ACTIVE = frozenset({"convenir", "disconvenir"})
 """Verbs that also take «être» in the active («sont convenus de»)."""
+_HARMS = frozenset({"weapons", "attack", "missile", "explosive-device", "suicide-device", "violence", "fighting", "outrage"})
+_SHOTS = frozenset({"balle", "balles", "tir", "tirs", "obus", "éclat", "éclats", "explosion", "explosions", "couteau", "mine"})
+_ENDING = frozenset({"cesser", "suspendre", "arrêter", "stopper", "interrompre", "terminer", "empêcher", "éviter", "prévenir"})
+_JIHADIST = frozenset({"jihadiste", "jihadistes", "djihadiste", "djihadistes"})
+_MET = frozenset({"réunis", "réunies"})
 _STANDING = frozenset({"soutenir", "appuyer", "aider", "épauler", "parrainer", "abriter", "allier", "encadrer", "financer"})
 """Verbs whose present and participle tell a lasting state («les rebelles que soutient Ankara»), not an act."""
+_STANDING_NOUNS = frozenset({"soutien", "soutiens", "appui"})
 
 
 class EventFinder:
@@ -60,6 +66,8 @@ class EventFinder:
         return found
 
     def _at(self, k: int) -> tuple[EventDraft | None, int]:
+        if self._p.low[k] in _MET and k == self._p.sentence(k)[0]:
+            return self._opening_meeting(k), k + 1
         verb = self._index.verb_at(self._p, k, self._reader)
         if verb is not None:
             return self._verb(k, verb), k + 1
@@ -68,6 +76,21 @@ class EventFinder:
             if noun is not None and self._is_noun(k):
                 return self._noun(k, noun), noun.end
         return None, k + 1
+
+    def _opening_meeting(self, k: int) -> EventDraft | None:
+        """«Réunis à Abuja, les chefs d'État de la Cédéao …»."""
+        p = self._p
+        end = p.sentence(k)[1]
+        comma = next((t for t in range(k + 1, min(end, k + 14)) if p.low[t] == ","), None)
+        mention = next((m for t in range(comma + 1, min(end, comma + 5)) if (m := self._book.mention_at(t))), None) if comma else None
+        actors = self._book.actors_of(mention) if mention is not None else ()
+        rows = self._index.rows_of("réunir", reflexive=True)
+        if mention is None or not actors or not rows:
+            return None
+        one_body = len(actors) == 1 and self._book.drafts[actors[0]].kind != "person"
+        draft = EventDraft(k, rows[0], actors, (), [p.span(k, mention.j)], mode="multilateral" if one_body else rows[0].mode)
+        draft.reciprocal, draft.contexts = len(actors) > 1, rows[0].contexts
+        return draft
 
     def _inside_name(self, k: int) -> bool:
         """«Armée de libération», «Conseil de coopération»: the word belongs to an actor's name."""
@@ -91,6 +114,8 @@ class EventFinder:
         modality = self._modality.of_verb(group)
         if modality is None:
             return None
+        if "refuser" in group.lemmas and self._of_saying(found.end):
+            return None
         arguments = self._arguments.of_verb(group, found.end)
         if self._only_describes(group, arguments):
             return None
@@ -100,7 +125,14 @@ class EventFinder:
         if draft is not None:
             draft.modality = draft.predicate.modality or modality
             draft.evidence = [self._evidence(v, group.first, found.end, arguments)]
+            governor = self._arguments.subjects.governor(group)
+            draft.governor = governor.head if governor is not None else -1
         return draft
+
+    def _of_saying(self, start: int) -> bool:
+        """«refuse de commenter»: a statement, and nothing done."""
+        near = range(start, min(start + 5, len(self._p)))
+        return any("say-act" in self._index.classes.of(self._p, k) for k in near)
 
     def _of_far_antecedent(
         self, v: int, found: FoundPredicate, group: VerbGroup, near: Arguments
@@ -163,13 +195,39 @@ class EventFinder:
 
     def _noun(self, n: int, found: FoundPredicate) -> EventDraft | None:
         arguments = self._arguments.of_noun(n, found.end)
+        if self._is_figurative(n, found.end) or (found.rows[0].type == "ASSAULT" and self._is_ended(n)):
+            return None
+        self._jihadist(n, found.end, arguments)
         implicit = self._light_verb(n, arguments) or self._beneficiary(n, arguments)
+        if self._p.low[n] in _STANDING_NOUNS and not implicit:
+            return None
         draft = self._best(n, found, arguments, passive=False)
         if draft is not None:
             draft.modality = draft.predicate.modality or self._modality.of_noun(n)
             draft.source_is_implicit = implicit
             draft.evidence = [self._evidence(n, n, found.end, arguments)]
         return draft
+
+    def _jihadist(self, n: int, end: int, found: Arguments) -> None:
+        """«une attaque jihadiste»: its doers, with no group named."""
+        p = self._p
+        if end < len(p) and p.low[end] in _JIHADIST and not found.slots.get("par"):
+            found.slots["par"] = (self._book.unnamed("ISM REB", "jihadistes", "group", p.span(end, end + 1)),)
+
+    def _is_ended(self, n: int) -> bool:
+        """«cessera ses frappes», «mettre fin aux attaques»: the end of force is told, not its use."""
+        p = self._p
+        for k in range(n - 1, max(p.sentence(n)[0], n - 5) - 1, -1):
+            if {f.lemma for f in self._reader.forms(p.low[k])} & _ENDING or (p.low[k] == "fin" and p.low[k + 1] in ("à", "aux", "au")):
+                return True
+            if p.pos[k] not in ("DET", "ADP", "ADJ", "NUM", "NOUN"):
+                return False
+        return False
+
+    def _is_figurative(self, n: int, end: int) -> bool:
+        """«une attaque virulente», «le combat électoral»: words, not arms."""
+        near = range(end, min(end + 4, self._p.sentence(n)[1]))
+        return any(self._p.pos[k] in ("ADJ", "VERB") and "figurative" in self._index.classes.of(self._p, k) for k in near)
 
     def _light_verb(self, n: int, found: Arguments) -> bool:
         """«mène des opérations contre …», «a fait l'objet d'une attaque»: the verb's subject is a party of the noun."""
@@ -230,6 +288,8 @@ class EventFinder:
             return None
         if row.reciprocal:
             return self._reciprocal(trigger, row, found)
+        if row.type == "ASSAULT" and passive and self._by_a_thing(found):
+            return None
         if names_place_not_party(row):
             self._place_out_of_parties(found)
         sources = self._first(row.source, found, row.source_kinds)
@@ -250,6 +310,13 @@ class EventFinder:
         return EventDraft(
             trigger, row, sources, recipients, [], mode=row.mode, contexts=row.contexts, is_partial=bool(partial)
         )
+
+    def _by_a_thing(self, found: Arguments) -> bool:
+        """«tué par un arbre»: harm by what is neither an actor nor a weapon is an accident."""
+        heads = found.heads.get("par", ())
+        if not heads or found.slots.get("par"):
+            return False
+        return not any(self._p.low[t] in _SHOTS or _HARMS & self._index.classes.of(self._p, t) for t in heads)
 
     def _may_be_completed(self, row: Predicate, found: Arguments, has_source: bool, passive: bool) -> bool:
         """Whether other sentences may supply the party that this mention lacks.

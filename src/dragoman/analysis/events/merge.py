@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dragoman.analysis.actors import ActorBook
-from dragoman.analysis.events.assaults import is_bare, is_rumour, main_attack
+from dragoman.analysis.events.assaults import in_heading, is_bare, is_rumour, main_attack
 from dragoman.analysis.events.drafts import EventDraft
 from dragoman.analysis.parse import Parsed
 from dragoman.record import Span, Time
@@ -16,7 +16,7 @@ _ONE_WAR = frozenset({"ASSAULT", "CONSULT"})
 
 def merge_events(p: Parsed, book: ActorBook, drafts: list[EventDraft]) -> list[EventDraft]:
     """Events in reading order with repeated mentions merged into the first."""
-    bare = [d for d in drafts if d.is_anaphoric]
+    bare = [d for d in drafts if d.is_anaphoric and _refers(p, d)]
     merged: list[EventDraft] = []
     for draft in drafts:
         if draft.is_anaphoric:
@@ -30,10 +30,17 @@ def merge_events(p: Parsed, book: ActorBook, drafts: list[EventDraft]) -> list[E
         main = main_attack(p, book, draft, merged)
         if main is None or _different_times(main, draft):
             continue
-        if is_rumour(draft):
-            draft.claims = []
+        draft.claims = [] if is_rumour(draft) else [c for c in draft.claims if c.modality == "actual"]
         _absorb(book, main, draft)
     return merged
+
+
+def _refers(p: Parsed, draft: EventDraft) -> bool:
+    """«l'attaque», «cet attentat», a headline's «attaque»: one that is known; «des attaques» are others."""
+    if in_heading(p, draft.trigger):
+        return True
+    before = p.low[max(p.sentence(draft.trigger)[0], draft.trigger - 3) : draft.trigger]
+    return not {"des", "de", "d'", "plusieurs", "autres", "autre"} & set(before) or bool({"les", "ces", "l'", "la", "cette"} & set(before))
 
 
 def mark_anaphoric(drafts: list[EventDraft]) -> None:
@@ -52,8 +59,9 @@ def _same_occasion(book: ActorBook, a: EventDraft, b: EventDraft) -> bool:
     if a.reciprocal or b.reciprocal:
         return _same_parties(book, a, b)
     return (
-        _match(_countries(book, a.sources), _countries(book, b.sources))
+        _match(_named(book, a.sources), _named(book, b.sources))
         and _match(_countries(book, a.recipients), _countries(book, b.recipients))
+        and not _other_side(book, a, b)
         and _some_party_shared(book, a, b)
     )
 
@@ -62,8 +70,7 @@ def _same_saying(p: Parsed, book: ActorBook, a: EventDraft, b: EventDraft) -> bo
     """Two calls or accusations by one speaker are one only when said to the same, or when the headline says one."""
     if not (a.predicate.speech and b.predicate.speech):
         return True
-    in_headline = min(p.start[a.trigger], p.start[b.trigger]) < p.headline_end
-    return in_headline or _every_country(book, a.recipients) == _every_country(book, b.recipients)
+    return in_heading(p, a.trigger) or in_heading(p, b.trigger) or _every_country(book, a.recipients) == _every_country(book, b.recipients)
 
 
 def _is_claim(draft: EventDraft) -> bool:
@@ -101,7 +108,7 @@ def _some_party_shared(book: ActorBook, a: EventDraft, b: EventDraft) -> bool:
 def _complete_each_other(book: ActorBook, a: EventDraft, b: EventDraft) -> bool:
     """«l'offensive contre Daech … L'offensive lancée par la Turquie»: one names the target, the other the doer."""
     same_word = a.predicate.lemma == b.predicate.lemma and a.predicate.pos == b.predicate.pos == "noun"
-    first, second = _countries(book, a.sources), _countries(book, b.sources)
+    first, second = _named(book, a.sources), _named(book, b.sources)
     return same_word and bool(first) != bool(second) and bool(a.recipients) != bool(b.recipients)
 
 
@@ -109,9 +116,31 @@ def _every_country(book: ActorBook, actors: tuple[int, ...]) -> set[str]:
     return {book.drafts[n].country for n in actors} - {""}
 
 
+def _other_side(book: ActorBook, a: EventDraft, b: EventDraft) -> bool:
+    """«abattu par la police»: force used on the attackers is another act than the attack."""
+    if a.predicate.type != "ASSAULT":
+        return False
+    if _police(book, a.sources) != _police(book, b.sources) and a.recipients and b.recipients:
+        return True
+    first, second = _attackers(book, a.recipients), _attackers(book, b.recipients)
+    return bool(a.recipients) and bool(b.recipients) and first != second
+
+
+def _police(book: ActorBook, actors: tuple[int, ...]) -> bool:
+    return any(book.drafts[n].code.endswith(" COP") for n in actors)
+
+
+def _attackers(book: ActorBook, actors: tuple[int, ...]) -> bool:
+    return any(book.drafts[n].code.endswith(" UAF") for n in actors)
+
+
 def _countries(book: ActorBook, actors: tuple[int, ...]) -> set[str]:
-    """Country or body of each party; unidentified attackers count as left open."""
-    return {book.drafts[n].country or f"#{n}" for n in actors if not book.drafts[n].code.endswith(" UAF")}
+    return {book.drafts[n].country or f"#{n}" for n in actors}
+
+
+def _named(book: ActorBook, actors: tuple[int, ...]) -> set[str]:
+    """Country or body of each doer; unidentified attackers count as left open."""
+    return _countries(book, tuple(n for n in actors if not book.drafts[n].code.endswith(" UAF")))
 
 
 def _different_times(a: EventDraft, b: EventDraft) -> bool:

@@ -11,6 +11,7 @@ from dragoman.record import Modality
 _AIM = frozenset({"pour", "afin", "de"})
 _NEGATIVE_DETERMINERS = frozenset({"aucun", "aucune", "nul", "nulle"})
 _REACH = 4
+_SAYING = frozenset({"accuser", "reprocher", "nier", "démentir", "contester", "réfuter", "blâmer", "dénoncer"})
 
 
 class ModalityReader:
@@ -70,6 +71,8 @@ class ModalityReader:
         if before in ("pour", "afin") or (before == "de" and first - 2 >= start and p.low[first - 2] == "afin"):
             return self._past_infinitive(g)
         for k in range(first - 1, max(start, first - 9) - 1, -1):
+            if self._says(k):
+                return "actual"
             cue = self._verb_cue(k)
             if cue is not None:
                 return self._stacked(k, cue)
@@ -81,6 +84,12 @@ class ModalityReader:
             if p.pos[k] in ("VERB", "AUX") and p.low[k] not in ("avoir", "être") and self._reader.forms(p.low[k]):
                 break
         return self._past_infinitive(g)
+
+    def _says(self, k: int) -> bool:
+        """«accuse de», «nie»: what the infinitive says is claimed; the statement around it says by whom."""
+        if not _SAYING & {f.lemma for f in self._reader.forms(self._p.low[k])}:
+            return False
+        return self._reader.read(self._p, k) is not None
 
     def _past_infinitive(self, g: VerbGroup) -> Modality | None:
         """«d'avoir livré», «pour avoir livré»: told as done; a bare infinitive is not."""

@@ -17,6 +17,7 @@ _DEEDS = frozenset(
     {"décision", "décisions", "mesure", "mesures", "annonce", "initiative", "choix", "geste", "vote", "livraison",
      "livraisons", "sanction", "sanctions", "expulsion", "envoi", "démarche", "intervention", "arrestation"}
 )  # fmt: skip
+_ON_EVERYBODY = frozenset({"curfew", "martial-law", "restrict", "censor"})
 _REACH = 14
 _BACK = 5
 
@@ -108,6 +109,8 @@ class PartyCompleter:
         if not inner:
             return ()
         kind = draft.predicate.type
+        if inner[0].reciprocal:
+            return ()
         if kind in ("THREATEN", "AGREE"):
             party = inner[0].recipients
         elif kind in ("REQUEST", "ACCUSE", "SUPPORT") and not inner[0].source_is_implicit:
@@ -148,15 +151,23 @@ class PartyCompleter:
             if draft.predicate.lemma.startswith("revendiquer"):
                 main = main_attack(self._p, self._book, draft, self._drafts)
                 draft.recipients = main.recipients if main is not None else ()
-            elif draft.predicate.pos == "noun":
+            elif draft.predicate.pos == "noun" and not self._victims_told_beside(draft):
                 draft.recipients = self._victims.of(draft)
         if not draft.sources:
             self._unidentified(draft)
 
+    def _victims_told_beside(self, draft: EventDraft) -> bool:
+        """«douze soldats tués dans une attaque»: the verb beside has the victims, and this is the same act."""
+        same = self._p.sentence_of[draft.trigger]
+        return any(
+            d is not draft and d.predicate.type == "ASSAULT" and d.recipients and self._p.sentence_of[d.trigger] == same
+            for d in self._drafts
+        )
+
     def _unidentified(self, draft: EventDraft) -> None:
         countries = self._countries(draft.recipients)
         country = next(iter(countries)) if len(countries) == 1 else self._book.local_country(draft.trigger)
-        if draft.place is not None and draft.place.country and not countries:
+        if draft.place is not None and draft.place.country:
             country = draft.place.country
         if country and len(country) == 3 and country not in _NO_STATE:
             span = self._p.span(draft.trigger, draft.trigger + 1)
@@ -182,11 +193,44 @@ def is_codable(book: ActorBook, draft: EventDraft) -> bool:
         return False
     if kind == "SUPPORT" and {book.drafts[a].code for a in draft.sources} & {book.drafts[a].code for a in draft.recipients}:
         return any(book.drafts[a].code.endswith("REB") for a in draft.sources)
+    if not _does_politics(book, draft):
+        return False
+    if draft.mode in ("meet", "expel") and _same_side(book, draft):
+        return False
+    if kind == "COERCE" and draft.mode in _ON_EVERYBODY and sources:
+        return True
     if kind in _NEEDS_RECIPIENT:
         return recipients and (sources or kind in ("COERCE", "SANCTION"))
     if kind in ("ACCUSE", "REQUEST"):
         return recipients if not sources else recipients or (row.pos == "verb" and bool(row.needs))
+    if kind in ("CONSULT", "AGREE") and not recipients:
+        return sources and (draft.mode == "multilateral" or draft.predicate.lemma.startswith(("ratif", "adh"))) and _is_body(book, draft)
     return sources and kind in _DONE_ALONE
+
+
+def _same_side(book: ActorBook, draft: EventDraft) -> bool:
+    """A state does not summon or expel its own diplomats: a party was misread."""
+    sides = [{book.drafts[a].country for a in party} - {""} for party in (draft.sources, draft.recipients)]
+    return bool(sides[0] & sides[1])
+
+
+def _is_body(book: ActorBook, draft: EventDraft) -> bool:
+    """An organisation may meet alone: its members are the parties."""
+    alone = draft.predicate.lemma.startswith(("ratif", "adh"))
+    return alone or any(book.drafts[a].code.split(" ")[0] in _NO_STATE for a in draft.sources)
+
+
+def _does_politics(book: ActorBook, draft: EventDraft) -> bool:
+    """Whether this kind of doer does this type of act as politics: the police rescues, a state does not demonstrate."""
+    sectors = {book.drafts[a].code.partition(" ")[2] for a in draft.sources}
+    if not sectors:
+        return True
+    kind = draft.predicate.type
+    if kind in ("AID", "RETREAT", "CONCEDE", "CONSULT") and sectors <= {"COP", "JRN"}:
+        return False
+    if kind == "PROTEST" and draft.mode in ("demo", "riot") and sectors <= {"GOV"}:
+        return False
+    return not (kind in ("REJECT", "MOBILIZE", "AGREE") and sectors <= {"CVL", "JRN"} and not draft.recipients)
 
 
 

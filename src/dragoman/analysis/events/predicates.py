@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.verbs import VerbGroup, VerbReader
+from dragoman.language.conjugation import VerbForm
 from dragoman.language.lexicon import ModalityCue, Predicate, modality_cues, object_classes, predicates
 from dragoman.language.nouns import feminine, plural
 
@@ -15,6 +16,12 @@ _VARIANTS = {
     "de": ("d'", "du", "des"), "à": ("au", "aux"), "le": ("la", "l'", "les"), "un": ("une", "des"),
     "son": _POSSESSIVES, "sa": _POSSESSIVES, "ses": _POSSESSIVES,
 }  # fmt: skip
+_DETERMINERS = frozenset({"", "le", "la", "l'", "les", "un", "une", "des", "du", "de", "d'", "cette", "ce", "sa", "son", "leur", "à"})
+_MOST_BETWEEN = 3
+_DAYS = frozenset(
+    {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "soir", "matin", "janvier",
+     "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"}
+)  # fmt: skip
 LIGHT = "light-verb"
 LIGHT_PASSIVE = "light-verb-passive"
 
@@ -56,7 +63,7 @@ class PredicateIndex:
         forms = reader.forms(p.low[v])
         if not any((f.lemma, r) in self._verbs for f in forms for r in (False, True)):
             return None
-        group = reader.read(p, v)
+        group = reader.read(p, v) or self._mistagged(p, v, forms)
         if group is None:
             return None
         for lemma in sorted(group.lemmas):
@@ -66,6 +73,18 @@ class PredicateIndex:
                 if end is not None:
                     return FoundPredicate(tuple(expressions[rest]), end, group)
         return None
+
+    def rows_of(self, lemma: str, *, reflexive: bool) -> tuple[Predicate, ...]:
+        """The rows of a verb without fixed words."""
+        return tuple(self._verbs.get((lemma, reflexive), {}).get((), ()))
+
+    def _mistagged(self, p: Parsed, v: int, forms: tuple[VerbForm, ...]) -> VerbGroup | None:
+        """A finite verb that the parser takes for the noun at the root of a headline («L'Union sanctionne …»)."""
+        finite = tuple(f for f in forms if f.mood == "ind" and f.tense == "pres" and f.person == 3)
+        before = p.low[v - 1] if v > p.sentence(v)[0] else ""
+        if not finite or p.dep[v] != "ROOT" or p.pos[v] != "NOUN" or p.low[v] in self._nouns or before in _DETERMINERS:
+            return None
+        return VerbGroup(v, v, v + 1, finite, "ind", "pres", 3)
 
     def noun_at(self, p: Parsed, n: int) -> FoundPredicate | None:
         """The predicate rows of the noun that starts at token ``n``."""
@@ -96,14 +115,19 @@ def match_words(p: Parsed, start: int, rest: tuple[str, ...], skip: int = 1) -> 
     """The end of the fixed words after a verb; an adverb may stand between."""
     if not rest:
         return start
-    for gap in range(skip + 1):
+    for gap in range(_MOST_BETWEEN + 1 if skip else 1):
         begin = start + gap
-        if gap and p.pos[start : start + 1] != ["ADV"]:
+        if gap and not all(_may_stand_between(p, k) for k in range(start, begin)):
             return None
         words = p.low[begin : begin + len(rest)]
         if len(words) == len(rest) and all(_same(a, b) for a, b in zip(rest, words, strict=True)):
             return begin + len(rest)
     return None
+
+
+def _may_stand_between(p: Parsed, k: int) -> bool:
+    """Adverbs and dates stand between a verb and its fixed words («a déclaré mercredi persona non grata»)."""
+    return k < len(p) and (p.pos[k] == "ADV" or p.low[k] in _DAYS or p.low[k].isdigit())
 
 
 def _same(lemma: str, word: str) -> bool:

@@ -102,7 +102,7 @@ class ClauseReader:
             yield "de", start + 1, clause_end(p, v, start)  # «qualifié d'infondées les accusations»
         if "de" in frames and self._has_after(f, _OF, 12):
             end = self._own_end(f, start)
-            yield "de", self._after_object(start, end, _OF), end
+            yield "de", start if frames == ("de",) else self._after_object(start, end, _OF), end
         if "de" in frames and f.group.reflexive and p.low[start : start + 1] and p.low[start] in _OF:
             yield "de", start + (p.low[start] in ("de", "d'")), self._own_end(f, start)  # «s'est félicitée de la décision»
         if "de" in frames and f.cue.act == "praise" and self._has_after(f, _FOR, 12):

@@ -118,14 +118,18 @@ def _opens_before(p: Parsed, start: int, end: int) -> bool:
     return q >= 0 and p.quotations[q].outer.start < p.start[start]
 
 
-def kind_of(p: Parsed, content: list[Span]) -> StatementKind:
-    """``direct`` when every word is quoted, ``indirect`` when none is, else ``mixed``."""
+def kind_of(p: Parsed, content: list[Span], cue: int) -> StatementKind:
+    """``direct`` when every word is quoted, ``indirect`` when none is, else ``mixed``.
+
+    What counts is a quotation that the cue at token ``cue`` does not stand in itself: speech reported inside of a
+    quotation is the quoted speaker's wording.
+    """
     inside = outside = 0
     for span in content:
         for k in p.tokens_in(span):
             if p.low[k] in _TRIM or p.low[k] in _OPEN_MARKS or p.low[k] in _CLOSE_MARKS:
                 continue
-            if _quoted(p, k):
+            if _quoted(p, k) and p.quote_of[k] != p.quote_of[cue]:
                 inside += 1
             else:
                 outside += 1

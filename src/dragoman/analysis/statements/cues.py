@@ -27,7 +27,7 @@ class CueIndex:
     def __init__(self) -> None:
         self._verbs: dict[tuple[str, bool], list[tuple[tuple[str, ...], Cue]]] = defaultdict(list)
         self.nouns: dict[str, Cue] = {}
-        self.prepositions: list[tuple[tuple[str, ...], Cue]] = []
+        self._prepositions: dict[str, list[tuple[tuple[str, ...], Cue]]] = defaultdict(list)
         for cue in cues():
             if cue.pos == "verb":
                 self._index_verb(cue)
@@ -35,10 +35,10 @@ class CueIndex:
                 self.nouns[cue.lemma] = cue
                 self.nouns[plural(cue.lemma)] = cue
             else:
-                self.prepositions.append((_tokens(cue.lemma), cue))
+                words = _tokens(cue.lemma)
+                self._prepositions[words[0]].append((words, cue))
         self._false = _inflected(next((c.lemmas for c in object_classes() if c.name == "false"), ()))
-        self.prepositions.sort(key=lambda item: -len(item[0]))
-        for readings in self._verbs.values():
+        for readings in (*self._verbs.values(), *self._prepositions.values()):
             readings.sort(key=lambda item: -len(item[0]))
 
     @property
@@ -69,7 +69,7 @@ class CueIndex:
 
     def preposition_at(self, p: Parsed, i: int) -> tuple[Cue, int] | None:
         """The preposition cue that starts at token ``i`` and its end (exclusive)."""
-        for words, cue in self.prepositions:
+        for words, cue in self._prepositions.get(p.low[i], ()):
             if len(p.low[i : i + len(words)]) == len(words) and all(
                 _same(a, b) for a, b in zip(words, p.low[i : i + len(words)], strict=True)
             ):

@@ -85,6 +85,8 @@ class NominalReader:
             k += 1
         if k >= end or p.low[k] not in ("contre", "de", "d'", "du", "des", "selon", "visant"):
             return None
+        if n not in p.ancestors(k) or p.low[k + 1 : k + 2] in (["«"], ["“"]):
+            return None  # «qualifié ces accusations de « mensongères »»
         speaker = self._speakers.owner_of(n)
         if p.low[k] in ("de", "d'", "du", "des") and speaker.span is not None and speaker.span.start >= p.start[k]:
             k = next((t for t in range(k + 1, end) if p.low[t] in ("contre", "selon", "visant")), -1)

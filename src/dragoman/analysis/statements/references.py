@@ -92,7 +92,7 @@ class ReferenceReader:
             speakers=speaker.actors, speaker=speaker.span, clause=p.span(start, colon + 1),
             in_headline=p.end[start] <= p.headline_end,
         )  # fmt: skip
-        draft.kind = kind_of(p, draft.content)
+        draft.kind = kind_of(p, draft.content, colon)
         return draft
 
     def _paragraph_end(self, sentence: int) -> int:

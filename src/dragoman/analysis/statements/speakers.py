@@ -138,7 +138,7 @@ class SpeakerFinder:
             return IMPOSSIBLE
         mention = self._book.mention_at(t)
         if mention is not None:
-            return self.of_mention(mention)
+            return self.of_mention(self._first_of_list(mention) if found.number == "p" else mention, found.number)
         if word in ("elle", "lui", "eux", "elles") and t > 1 and p.low[t - 1] == ",":
             topic = self._book.mention_at(t - 2)
             if topic is not None:
@@ -187,8 +187,23 @@ class SpeakerFinder:
                 return Speaker((self._book.state(code, p.span(t, t + 2)),), span)
         return None
 
-    def of_mention(self, mention: Mention) -> Speaker:
-        """The speaker that a mention names, coordinated mentions included; what cannot speak is impossible."""
+    def _first_of_list(self, mention: Mention) -> Mention:
+        """«Washington et Londres ont condamné»: a plural verb has them all, whichever the parser calls its subject."""
+        p = self._p
+        while mention.i >= 2 and p.low[mention.i - 1] in ("et", ",") and p.sentence_of[mention.i - 2] == p.sentence_of[mention.i]:
+            before = self._book.mention_at(mention.i - 2)
+            if before is None or before.j != mention.i - 1 or before.kind == "agent" and mention.kind != "agent" and not before.person:
+                break
+            if p.low[mention.i - 1] == "," and p.low[mention.j : mention.j + 1] not in (["et"], [","]):
+                break
+            mention = before
+        return mention
+
+    def of_mention(self, mention: Mention, number: str = "") -> Speaker:
+        """The speaker that a mention names, coordinated mentions included; what cannot speak is impossible.
+
+        ``number`` is that of the verb: a singular verb has one subject.
+        """
         span = self._p.span(mention.i, mention.j)
         on_a_platform = mention.i > 0 and self._p.low[mention.i - 1] in ("sur", "via") and mention.kind == "body"
         if on_a_platform or (mention.agent is not None and not mention.agent.speaks):
@@ -199,7 +214,7 @@ class SpeakerFinder:
                     return Speaker(draft.speakers, span)
         actors = list(self._book.actors_of(mention))
         last = mention
-        while (joined := self._coordinated(last)) is not None:
+        while number != "s" and (joined := self._coordinated(last)) is not None:
             actors.extend(self._book.actors_of(joined))
             span = Span(span.start, self._p.end[joined.j - 1])
             last = joined
