@@ -450,9 +450,10 @@ class MentionFinder:
         return True
 
     def _leader(self, name: str) -> Entry | None:
-        words = [t for t in name.replace("-", " - ").split()]
+        words = name.replace("-", " - ").split()
         end, entries = self._vocabulary.longest(words, [w.lower() for w in words], 0)
-        return next((e for e in entries if e.kind == "leader" and end == len(words)), None)
+        known = next((e for e in entries if e.kind == "leader" and end == len(words)), None)
+        return known or self._vocabulary.by_surname(name)
 
     # ---- persons ----
 
@@ -468,6 +469,7 @@ class MentionFinder:
         if not plausible:
             return None
         self._known_surnames.add(surname(name))
+        leader = leader or self._leader(name)
         gender = {"m.": "m", "mm.": "m", "mme": "f", "mme.": "f", "mmes": "f", "mlle": "f"}.get(p.low[i], "")
         return Mention(
             i, end, first, "person", entry=leader, person=name, gender=gender or (leader.gender if leader else ""),

@@ -47,7 +47,7 @@ class Vocabulary:
     def __init__(self, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
         self._root = _Node()
-        self.surnames: dict[str, list[Entry]] = defaultdict(list)
+        self._surnames: dict[str, list[Entry]] = defaultdict(list)
         for name, entry in (*_states(), *_demonyms(), *_bodies(), *_agents(), *_leaders()):
             self._add(name, entry)
 
@@ -62,6 +62,14 @@ class Vocabulary:
                 best = (j, fitting)
         return best
 
+    def by_surname(self, name: str) -> Entry | None:
+        """The known office holder of this surname, when all who bear it are of one country; ``None`` otherwise."""
+        found = self._surnames.get(name, ())
+        countries = {row.code.split(" ")[0] for e in found for row in e.leaders}
+        if len(countries) != 1:
+            return None
+        return found[0] if len({e.name.split(" ")[0][:1] for e in found}) == 1 else None
+
     def _add(self, name: str, entry: Entry) -> None:
         # Plain words are cut at blanks: the tokenizer would do the same, and costs more than the rest of loading.
         plain = name.replace(" ", "").isalpha() and not name.endswith(" ")
@@ -71,8 +79,7 @@ class Vocabulary:
             node = node.children.setdefault(token.lower(), _Node())
         node.entries.append((name, entry))
         if entry.kind == "leader":
-            surname = name.split(" ", 1)[-1] if " " in name else name
-            self.surnames[surname].append(entry)
+            self._surnames[name.split(" ", 1)[-1]].append(entry)
 
 
 def _written_so(name: str, words: list[str]) -> bool:

@@ -121,7 +121,11 @@ class ArgumentReader:
         p = self._p
         if g.mood == "part" and g.tense == "past" and g.passive:
             head = p.head[g.head]
-            return self._as_object(head, found) if p.dep[g.head] in ("acl", "amod") and head != g.head else ((), None, False)
+            return (
+                self._as_object(head, found)
+                if p.dep[g.head] in ("acl", "amod") and head != g.head
+                else ((), None, False)
+            )
         controlled = self._controlled(g)
         if controlled is not None:
             return controlled, None, bool(controlled)
@@ -302,7 +306,11 @@ class ArgumentReader:
 
     def _is_infinitive(self, k: int) -> bool:
         p = self._p
-        while k < len(p) - 1 and p.low[k] in ("ne", "pas", "se", "s'", "le", "la", "les", "l'", "y", "en", "lui", "leur") and p.pos[k] != "DET":
+        while (
+            k < len(p) - 1
+            and p.low[k] in ("ne", "pas", "se", "s'", "le", "la", "les", "l'", "y", "en", "lui", "leur")
+            and p.pos[k] != "DET"
+        ):
             k += 1
         return p.pos[k] in ("VERB", "AUX") and any(f.mood == "inf" for f in self._reader.forms(p.low[k]))
 
@@ -386,7 +394,9 @@ class ArgumentReader:
         while k > n and p.pos[k] == "ADV":
             k -= 1
         forms = self._reader.forms(p.low[k])
-        participle = p.pos[k] in ("VERB", "ADJ") and (p.low[k].endswith(("é", "és", "ée", "ées", "u", "us", "is", "it")) or bool(forms))
+        participle = p.pos[k] in ("VERB", "ADJ") and (
+            p.low[k].endswith(("é", "és", "ée", "ées", "u", "us", "is", "it")) or bool(forms)
+        )
         return participle and k > n + 1 and p.head[k] != n and not (p.pos[k - 1] == "NOUN" and k - 1 == n)
 
     def _modifies(self, k: int, end: int) -> bool:
@@ -435,7 +445,12 @@ class ArgumentReader:
         """The parser calls an inverted subject («ce qu'a annoncé le ministère») an object."""
         p = self._p
         h = p.head[m.head]
-        return h < m.i and p.dep[m.head] in ("obj", "obl:arg") and bool(self._reader.forms(p.low[h])) and p.dep[h] == "acl:relcl"
+        return (
+            h < m.i
+            and p.dep[m.head] in ("obj", "obl:arg")
+            and bool(self._reader.forms(p.low[h]))
+            and p.dep[h] == "acl:relcl"
+        )
 
     # ---- shared ----
 
@@ -449,7 +464,9 @@ class ArgumentReader:
             return actors
         people = self._people(token)
         if people:
-            found.spans.append(self._p.span(self._p.left[token] if self._p.left[token] > token - 6 else token, token + 1))
+            found.spans.append(
+                self._p.span(self._p.left[token] if self._p.left[token] > token - 6 else token, token + 1)
+            )
         return people
 
     def _of_mention(self, mention: Mention) -> tuple[int, ...]:
@@ -464,7 +481,11 @@ class ArgumentReader:
 
     def _is_vague(self, mention: Mention) -> bool:
         """«les pays du Sahel», «plusieurs États»: more than the two that «les deux pays» would mean."""
-        if mention.agent is None or mention.number != "p" or mention.agent.lemma.lower() not in ("pays", "état", "nation"):
+        if (
+            mention.agent is None
+            or mention.number != "p"
+            or mention.agent.lemma.lower() not in ("pays", "état", "nation")
+        ):
             return False
         return "deux" not in self._p.low[max(0, mention.i - 1) : mention.j]
 

@@ -19,7 +19,12 @@ _NEAR = 2
 
 def is_bare(draft: EventDraft) -> bool:
     """An attack of which this mention names neither doer nor victim."""
-    return draft.predicate.type == "ASSAULT" and draft.predicate.pos == "noun" and not draft.sources and not draft.recipients
+    return (
+        draft.predicate.type == "ASSAULT"
+        and draft.predicate.pos == "noun"
+        and not draft.sources
+        and not draft.recipients
+    )
 
 
 def is_rumour(draft: EventDraft) -> bool:
@@ -39,7 +44,9 @@ class VictimFinder:
         """The victims that stand within ``reach`` sentences of the trigger, as actors; empty when none are told of."""
         p = self._p
         here = p.sentence_of[draft.trigger]
-        for sentence in sorted(range(max(0, here - reach), min(len(p.sentences), here + reach + 1)), key=lambda s: abs(s - here)):
+        for sentence in sorted(
+            range(max(0, here - reach), min(len(p.sentences), here + reach + 1)), key=lambda s: abs(s - here)
+        ):
             start, end = p.sentences[sentence]
             for k in range(start, end):
                 if p.low[k] in _VICTIMS and not self._by_accident(start, end):
@@ -67,10 +74,14 @@ class VictimFinder:
     def _may_be_hit(self, mention: Mention) -> bool:
         if mention.agent is not None:
             return mention.agent.kind in ("person", "population", "group")
-        return mention.kind == "body" and any(self._book.drafts[a].kind == "group" for a in self._book.actors_of(mention))
+        return mention.kind == "body" and any(
+            self._book.drafts[a].kind == "group" for a in self._book.actors_of(mention)
+        )
 
     def _civilians(self, draft: EventDraft, k: int) -> tuple[int, ...]:
-        country = draft.place.country if draft.place is not None and draft.place.country else self._book.local_country(k)
+        country = (
+            draft.place.country if draft.place is not None and draft.place.country else self._book.local_country(k)
+        )
         if not country or len(country) != 3:
             return ()
         return (self._book.unnamed(f"{country} CVL", self._p.words[k].lower(), "population", self._p.span(k, k + 1)),)
@@ -85,7 +96,10 @@ def main_attack(p: Parsed, book: ActorBook, draft: EventDraft, others: list[Even
     attacks = [
         o
         for o in others
-        if o is not draft and o.predicate.type == "ASSAULT" and not is_bare(o) and (not named or named & _countries_of(book, o))
+        if o is not draft
+        and o.predicate.type == "ASSAULT"
+        and not is_bare(o)
+        and (not named or named & _countries_of(book, o))
     ]
     beside = [o for o in attacks if p.sentence_of[o.trigger] == p.sentence_of[draft.trigger]]
     if beside:
@@ -97,7 +111,11 @@ def main_attack(p: Parsed, book: ActorBook, draft: EventDraft, others: list[Even
 
 def _countries_named(p: Parsed, book: ActorBook, token: int) -> set[str]:
     start, end = p.sentence(token)
-    return {m.codes[0] for m in iter_all(book.mentions) if start <= m.i < end and m.kind in ("state", "capital") and len(m.codes) == 1}
+    return {
+        m.codes[0]
+        for m in iter_all(book.mentions)
+        if start <= m.i < end and m.kind in ("state", "capital") and len(m.codes) == 1
+    }
 
 
 def _countries_of(book: ActorBook, draft: EventDraft) -> set[str]:

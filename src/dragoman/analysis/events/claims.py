@@ -9,7 +9,13 @@ from dragoman.analysis.parse import Parsed
 from dragoman.analysis.statements.drafts import StatementDraft
 from dragoman.record import Modality, Standing
 
-_DENIED: dict[Modality, Modality] = {"actual": "negated", "planned": "negated", "possible": "negated", "negated": "actual", "requested": "negated"}
+_DENIED: dict[Modality, Modality] = {
+    "actual": "negated",
+    "planned": "negated",
+    "possible": "negated",
+    "negated": "actual",
+    "requested": "negated",
+}
 _QUOTED_SENTENCE = 5
 _OPEN_FORMS = frozenset({"inf", "à", "noun-à"})
 
@@ -35,7 +41,11 @@ def claims_of(
     claims: list[ClaimDraft] = []
     modality = event.modality
     for depth, statement in enumerate(layers):
-        stance = modality if _is_past_infinitive(p, event.trigger) and not _denies(statement) else _stance(statement, modality)
+        stance = (
+            modality
+            if _is_past_infinitive(p, event.trigger) and not _denies(statement)
+            else _stance(statement, modality)
+        )
         denies = _denies(statement)
         if depth == 0 or denies or not claims:
             claims.extend(ClaimDraft(by, stance, statement) for by in statement.speakers)
@@ -69,13 +79,21 @@ def negate_what_is_denied(p: Parsed, events: list[EventDraft], statements: list[
 def _alleged_of(
     p: Parsed, denial: EventDraft, events: list[EventDraft], statements: list[StatementDraft]
 ) -> list[EventDraft]:
-    before = [e for e in events if e.predicate.type == "ACCUSE" and e.trigger < denial.trigger and set(e.recipients) & set(denial.sources)]
+    before = [
+        e
+        for e in events
+        if e.predicate.type == "ACCUSE" and e.trigger < denial.trigger and set(e.recipients) & set(denial.sources)
+    ]
     if not before:
         return []
     accusation = before[-1]
     own = next((s for s in statements if s.anchor == accusation.trigger), None)
     spans = own.content if own is not None else []
-    return [e for e in events if any(c.start <= p.start[e.trigger] < c.end for c in spans) or e.governor == accusation.trigger]
+    return [
+        e
+        for e in events
+        if any(c.start <= p.start[e.trigger] < c.end for c in spans) or e.governor == accusation.trigger
+    ]
 
 
 def _denies(statement: StatementDraft) -> bool:
@@ -93,7 +111,11 @@ def _unattributed(p: Parsed, event: EventDraft) -> Modality:
 def _is_past_infinitive(p: Parsed, trigger: int) -> bool:
     """«dit avoir livré», «d'avoir été arrêté»: told as done, whatever the act of saying."""
     before = p.low[max(p.sentence(trigger)[0], trigger - 3) : trigger]
-    return "avoir" in before or "s'être" in before or ("être" in before and p.low[trigger].endswith(("é", "és", "ée", "ées", "u", "us")))
+    return (
+        "avoir" in before
+        or "s'être" in before
+        or ("être" in before and p.low[trigger].endswith(("é", "és", "ée", "ées", "u", "us")))
+    )
 
 
 def _layers(p: Parsed, trigger: int, statements: Iterable[StatementDraft]) -> list[StatementDraft]:

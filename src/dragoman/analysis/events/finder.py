@@ -9,7 +9,14 @@ from dragoman.analysis.events.arguments import ArgumentReader, Arguments
 from dragoman.analysis.events.assaults import names_place_not_party
 from dragoman.analysis.events.drafts import EventDraft
 from dragoman.analysis.events.modality import ModalityReader
-from dragoman.analysis.events.predicates import LIGHT, LIGHT_PASSIVE, FoundPredicate, PredicateIndex, match_words, verb_words
+from dragoman.analysis.events.predicates import (
+    LIGHT,
+    LIGHT_PASSIVE,
+    FoundPredicate,
+    PredicateIndex,
+    match_words,
+    verb_words,
+)
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.verbs import VerbGroup, VerbReader
 from dragoman.language.lexicon import Predicate, Slot
@@ -19,12 +26,20 @@ _DEFAULT_NEEDS: tuple[Slot, ...] = ("object", "de")
 _BENEFIT = frozenset({"grâce"})
 _ETRE_ACTIVE = frozenset({"convenir", "disconvenir"})
 """Verbs that also take «être» in the active («sont convenus de»)."""
-_HARMS = frozenset({"weapons", "attack", "missile", "explosive-device", "suicide-device", "violence", "fighting", "outrage"})
-_SHOTS = frozenset({"balle", "balles", "tir", "tirs", "obus", "éclat", "éclats", "explosion", "explosions", "couteau", "mine"})
-_ENDING = frozenset({"cesser", "suspendre", "arrêter", "stopper", "interrompre", "terminer", "empêcher", "éviter", "prévenir"})
+_HARMS = frozenset(
+    {"weapons", "attack", "missile", "explosive-device", "suicide-device", "violence", "fighting", "outrage"}
+)
+_SHOTS = frozenset(
+    {"balle", "balles", "tir", "tirs", "obus", "éclat", "éclats", "explosion", "explosions", "couteau", "mine"}
+)
+_ENDING = frozenset(
+    {"cesser", "suspendre", "arrêter", "stopper", "interrompre", "terminer", "empêcher", "éviter", "prévenir"}
+)
 _JIHADIST = frozenset({"jihadiste", "jihadistes", "djihadiste", "djihadistes"})
 _MET = frozenset({"réunis", "réunies"})
-_STANDING = frozenset({"soutenir", "appuyer", "aider", "épauler", "parrainer", "abriter", "allier", "encadrer", "financer"})
+_STANDING = frozenset(
+    {"soutenir", "appuyer", "aider", "épauler", "parrainer", "abriter", "allier", "encadrer", "financer"}
+)
 """Verbs whose present and participle tell a lasting state («les rebelles que soutient Ankara»), not an act."""
 _STANDING_NOUNS = frozenset({"soutien", "soutiens", "appui"})
 
@@ -82,13 +97,19 @@ class EventFinder:
         p = self._p
         end = p.sentence(k)[1]
         comma = next((t for t in range(k + 1, min(end, k + 14)) if p.low[t] == ","), None)
-        mention = next((m for t in range(comma + 1, min(end, comma + 5)) if (m := self._book.mention_at(t))), None) if comma else None
+        mention = (
+            next((m for t in range(comma + 1, min(end, comma + 5)) if (m := self._book.mention_at(t))), None)
+            if comma
+            else None
+        )
         actors = self._book.actors_of(mention) if mention is not None else ()
         rows = self._index.rows_of("réunir", reflexive=True)
         if mention is None or not actors or not rows:
             return None
         one_body = len(actors) == 1 and self._book.drafts[actors[0]].kind != "person"
-        draft = EventDraft(k, rows[0], actors, (), [p.span(k, mention.j)], mode="multilateral" if one_body else rows[0].mode)
+        draft = EventDraft(
+            k, rows[0], actors, (), [p.span(k, mention.j)], mode="multilateral" if one_body else rows[0].mode
+        )
         draft.reciprocal, draft.contexts = len(actors) > 1, rows[0].contexts
         return draft
 
@@ -102,7 +123,24 @@ class EventFinder:
         if p.pos[k] == "NOUN" or (p.pos[k] == "PROPN" and p.dep[k] != "flat:name"):
             return True
         before = p.low[k - 1] if k > p.sentence(k)[0] else ""
-        return before in ("le", "la", "l'", "les", "un", "une", "des", "du", "au", "cette", "ces", "cet", "ce", "son", "sa", "leur")
+        return before in (
+            "le",
+            "la",
+            "l'",
+            "les",
+            "un",
+            "une",
+            "des",
+            "du",
+            "au",
+            "cette",
+            "ces",
+            "cet",
+            "ce",
+            "son",
+            "sa",
+            "leur",
+        )
 
     # ---- verbs ----
 
@@ -218,7 +256,9 @@ class EventFinder:
         """«cessera ses frappes», «mettre fin aux attaques»: the end of force is told, not its use."""
         p = self._p
         for k in range(n - 1, max(p.sentence(n)[0], n - 5) - 1, -1):
-            if {f.lemma for f in self._reader.forms(p.low[k])} & _ENDING or (p.low[k] == "fin" and p.low[k + 1] in ("à", "aux", "au")):
+            if {f.lemma for f in self._reader.forms(p.low[k])} & _ENDING or (
+                p.low[k] == "fin" and p.low[k + 1] in ("à", "aux", "au")
+            ):
                 return True
             if p.pos[k] not in ("DET", "ADP", "ADJ", "NUM", "NOUN"):
                 return False
@@ -227,7 +267,9 @@ class EventFinder:
     def _is_figurative(self, n: int, end: int) -> bool:
         """«une attaque virulente», «le combat électoral»: words, not arms."""
         near = range(end, min(end + 4, self._p.sentence(n)[1]))
-        return any(self._p.pos[k] in ("ADJ", "VERB") and "figurative" in self._index.classes.of(self._p, k) for k in near)
+        return any(
+            self._p.pos[k] in ("ADJ", "VERB") and "figurative" in self._index.classes.of(self._p, k) for k in near
+        )
 
     def _light_verb(self, n: int, found: Arguments) -> bool:
         """«mène des opérations contre …», «a fait l'objet d'une attaque»: the verb's subject is a party of the noun."""
@@ -240,7 +282,8 @@ class EventFinder:
                 continue
             active = bool(group.lemmas & self._light) and not group.passive
             passive = any(
-                lemma in group.lemmas and match_words(p, group.last, rest) is not None for lemma, rest in self._light_passive
+                lemma in group.lemmas and match_words(p, group.last, rest) is not None
+                for lemma, rest in self._light_passive
             )
             if passive:
                 self._subject_into(h, group, found, "à")
@@ -293,7 +336,9 @@ class EventFinder:
         if names_place_not_party(row):
             self._place_out_of_parties(found)
         sources = self._first(row.source, found, row.source_kinds)
-        if sources is None or (row.pos == "verb" and found.subject_is_thing and not passive and "subject" in row.source and not sources):
+        if sources is None or (
+            row.pos == "verb" and found.subject_is_thing and not passive and "subject" in row.source and not sources
+        ):
             return None
         recipients = self._first(row.recipient, found, row.recipient_kinds, taken=sources)
         if recipients is None:
@@ -305,7 +350,12 @@ class EventFinder:
         partial = row.needs_source and not sources or row.needs_recipient and not recipients
         if partial and not self._may_be_completed(row, found, bool(sources), passive):
             return None
-        if not sources and not recipients and not found.unnamed_agent and row.type not in ("ASSAULT", "PROTEST", "ACCUSE"):
+        if (
+            not sources
+            and not recipients
+            and not found.unnamed_agent
+            and row.type not in ("ASSAULT", "PROTEST", "ACCUSE")
+        ):
             return None
         return EventDraft(
             trigger, row, sources, recipients, [], mode=row.mode, contexts=row.contexts, is_partial=bool(partial)

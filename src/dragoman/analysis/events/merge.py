@@ -40,7 +40,9 @@ def _refers(p: Parsed, draft: EventDraft) -> bool:
     if in_heading(p, draft.trigger):
         return True
     before = p.low[max(p.sentence(draft.trigger)[0], draft.trigger - 3) : draft.trigger]
-    return not {"des", "de", "d'", "plusieurs", "autres", "autre"} & set(before) or bool({"les", "ces", "l'", "la", "cette"} & set(before))
+    return not {"des", "de", "d'", "plusieurs", "autres", "autre"} & set(before) or bool(
+        {"les", "ces", "l'", "la", "cette"} & set(before)
+    )
 
 
 def mark_anaphoric(drafts: list[EventDraft]) -> None:
@@ -70,7 +72,11 @@ def _same_saying(p: Parsed, book: ActorBook, a: EventDraft, b: EventDraft) -> bo
     """Two calls or accusations by one speaker are one only when said to the same, or when the headline says one."""
     if not (a.predicate.speech and b.predicate.speech):
         return True
-    return in_heading(p, a.trigger) or in_heading(p, b.trigger) or _every_country(book, a.recipients) == _every_country(book, b.recipients)
+    return (
+        in_heading(p, a.trigger)
+        or in_heading(p, b.trigger)
+        or _every_country(book, a.recipients) == _every_country(book, b.recipients)
+    )
 
 
 def _is_claim(draft: EventDraft) -> bool:

@@ -38,11 +38,18 @@ class ModalityReader:
         """The modality of a noun of action: its adjectives, what governs it, and the verb over it."""
         p = self._p
         for k in range(max(p.sentence(n)[0], n - 3), n):
-            if p.low[k] in _NEGATIVE_DETERMINERS or (p.low[k] in ("pas", "plus") and k + 1 < len(p) and p.low[k + 1] in ("de", "d'")):
+            if p.low[k] in _NEGATIVE_DETERMINERS or (
+                p.low[k] in ("pas", "plus") and k + 1 < len(p) and p.low[k + 1] in ("de", "d'")
+            ):
                 return "negated"
         for k in range(max(p.sentence(n)[0], n - 3), min(p.sentence(n)[1], n + 4)):
             cue = self._index.modality.at(p, k)
-            if cue is not None and cue.scope == "word" and cue.modality != "actual" and (p.head[k] == n or abs(k - n) <= 1):
+            if (
+                cue is not None
+                and cue.scope == "word"
+                and cue.modality != "actual"
+                and (p.head[k] == n or abs(k - n) <= 1)
+            ):
                 return cue.modality
         before = self._complement_cue(n)
         if before is not None:
@@ -125,7 +132,11 @@ class ModalityReader:
                 if cue is not None and cue.scope == "complement":
                     return self._stacked(k, cue)
                 group = self._reader.read(p, k)
-                return self._own(group) if group is not None and self._own(group) != "actual" and self._governs(k, n) else None
+                return (
+                    self._own(group)
+                    if group is not None and self._own(group) != "actual" and self._governs(k, n)
+                    else None
+                )
             if p.low[k] in (",", ";", ":", "»", "que", "qu'", "qui"):
                 return None
         return self._head_cue(n)

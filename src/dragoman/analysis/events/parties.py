@@ -26,7 +26,12 @@ class PartyCompleter:
     """Fills missing sources and recipients of one article's drafts, in place."""
 
     def __init__(
-        self, p: Parsed, book: ActorBook, drafts: list[EventDraft], statements: list[StatementDraft], victims: VictimFinder
+        self,
+        p: Parsed,
+        book: ActorBook,
+        drafts: list[EventDraft],
+        statements: list[StatementDraft],
+        victims: VictimFinder,
     ) -> None:
         self._p = p
         self._book = book
@@ -66,7 +71,10 @@ class PartyCompleter:
         """«Il est prévu de créer un centre avec …»: who says so plans it."""
         p = self._p
         start, end = p.start[draft.trigger], p.end[draft.trigger]
-        if not any(p.low[k] in ("il", "-il") for k in range(max(p.sentence(draft.trigger)[0], draft.trigger - 6), draft.trigger)):
+        if not any(
+            p.low[k] in ("il", "-il")
+            for k in range(max(p.sentence(draft.trigger)[0], draft.trigger - 6), draft.trigger)
+        ):
             return
         around = [s for s in self._statements if any(c.start <= start and end <= c.end for c in s.content)]
         inner = min(around, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
@@ -137,7 +145,11 @@ class PartyCompleter:
         """«ses félicitations à l'occasion de … entre les deux pays»."""
         end = self._p.sentence(draft.trigger)[1]
         for m in self._book.mentions:
-            if draft.trigger < m.i < end and m.agent is not None and m.agent.lemma.lower() in ("pays", "état", "partie", "nation"):
+            if (
+                draft.trigger < m.i < end
+                and m.agent is not None
+                and m.agent.lemma.lower() in ("pays", "état", "partie", "nation")
+            ):
                 pair = self._book.actors_of(m)
                 others = tuple(a for a in pair if self._book.drafts[a].country not in self._countries(draft.sources))
                 if len(pair) == 2 and len(others) == 1:
@@ -191,7 +203,9 @@ def is_codable(book: ActorBook, draft: EventDraft) -> bool:
         return False
     if draft.is_partial and not _is_completed(draft):
         return False
-    if kind == "SUPPORT" and {book.drafts[a].code for a in draft.sources} & {book.drafts[a].code for a in draft.recipients}:
+    if kind == "SUPPORT" and {book.drafts[a].code for a in draft.sources} & {
+        book.drafts[a].code for a in draft.recipients
+    }:
         return any(book.drafts[a].code.endswith("REB") for a in draft.sources)
     if not _does_politics(book, draft):
         return False
@@ -204,7 +218,11 @@ def is_codable(book: ActorBook, draft: EventDraft) -> bool:
     if kind in ("ACCUSE", "REQUEST"):
         return recipients if not sources else recipients or (row.pos == "verb" and bool(row.needs))
     if kind in ("CONSULT", "AGREE") and not recipients:
-        return sources and (draft.mode == "multilateral" or draft.predicate.lemma.startswith(("ratif", "adh"))) and _is_body(book, draft)
+        return (
+            sources
+            and (draft.mode == "multilateral" or draft.predicate.lemma.startswith(("ratif", "adh")))
+            and _is_body(book, draft)
+        )
     return sources and kind in _DONE_ALONE
 
 
@@ -231,8 +249,6 @@ def _does_politics(book: ActorBook, draft: EventDraft) -> bool:
     if kind == "PROTEST" and draft.mode in ("demo", "riot") and sectors <= {"GOV"}:
         return False
     return not (kind in ("REJECT", "MOBILIZE", "AGREE") and sectors <= {"CVL", "JRN"} and not draft.recipients)
-
-
 
 
 def _is_completed(draft: EventDraft) -> bool:

@@ -16,7 +16,9 @@ _VARIANTS = {
     "de": ("d'", "du", "des"), "à": ("au", "aux"), "le": ("la", "l'", "les"), "un": ("une", "des"),
     "son": _POSSESSIVES, "sa": _POSSESSIVES, "ses": _POSSESSIVES,
 }  # fmt: skip
-_DETERMINERS = frozenset({"", "le", "la", "l'", "les", "un", "une", "des", "du", "de", "d'", "cette", "ce", "sa", "son", "leur", "à"})
+_DETERMINERS = frozenset(
+    {"", "le", "la", "l'", "les", "un", "une", "des", "du", "de", "d'", "cette", "ce", "sa", "son", "leur", "à"}
+)
 _MOST_BETWEEN = 3
 _DAYS = frozenset(
     {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "soir", "matin", "janvier",

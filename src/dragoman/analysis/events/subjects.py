@@ -50,7 +50,9 @@ class SubjectReader:
             return False
         end = min(token + 7, p.sentence(token)[1])
         for k in range(token + 1, end):
-            if p.low[k] in _IMPERSONAL or (p.low[k] == "y" and k + 1 < end and p.low[k + 1] in ("a", "avait", "aura", "aurait")):
+            if p.low[k] in _IMPERSONAL or (
+                p.low[k] == "y" and k + 1 < end and p.low[k + 1] in ("a", "avait", "aura", "aurait")
+            ):
                 return True
             if p.low[k] in _LINK:
                 before = range(token + 1, k)

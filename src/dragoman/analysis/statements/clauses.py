@@ -354,6 +354,9 @@ class ClauseReader:
             return None
         first, last = clause
         bounds = self._insertion_bounds(first, last, start, end)
+        after = last + (last < end and self._p.low[last] == ",")
+        if after < end and p.low[after] in ("tandis", "alors", "mais", "ajoutant", "précisant", "qui"):
+            bounds = bounds[0], last  # the writer, or another statement, goes on
         hole = Span(p.start[first], p.end[last - 1])
         whole = Span(p.start[bounds[0]], p.end[bounds[1] - 1])
         content = tidy(p.text, without([whole], hole))

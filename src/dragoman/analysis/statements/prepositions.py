@@ -107,6 +107,8 @@ class PrepositionReader:
             k += 1
         if k - end > 14:
             return end
+        if k + 1 < stop and p.low[k] == "," and p.low[k + 1] == "qui" and i > p.sentence(i)[0]:
+            return stop  # «…, selon une source, qui ajoute que …»
         if k < stop and p.low[k] == "," and self._is_apposition(k + 1, stop):
             k += 1
             while k < stop and p.low[k] not in _PHRASE_STOPS:
