@@ -152,7 +152,7 @@ class ArgumentReader:
         return (), token, p.pos[token] == "PRON"
 
     def _controlled(self, g: VerbGroup) -> tuple[int, ...] | None:
-        """Who is to do what an infinitive says: the object of «appelle X à», «accuse X de»; ``None`` without control."""
+        """Who is to do what an infinitive says: the object of «appelle X à»; ``None`` without such a verb."""
         governor = self.subjects.governor(g)
         if governor is None or not governor.lemmas & OBJECT_CONTROL or g.passive:
             return None
@@ -181,7 +181,7 @@ class ArgumentReader:
         return tuple(self._book.state(c) for c in codes if c)
 
     def antecedents(self, g: VerbGroup) -> Iterator[int]:
-        """Nouns to the left that a participle may belong to, nearest first («la commission sur le commerce créée …»)."""
+        """Nouns to the left that a participle may belong to, nearest first («la commission sur le blé créée …»)."""
         p = self._p
         start = max(p.sentence(g.head)[0], g.first - 20)
         for k in range(g.first - 1, start - 1, -1):
@@ -214,7 +214,6 @@ class ArgumentReader:
         return False
 
     def _complements(self, v: int, start: int, end: int, found: Arguments, *, passive: bool) -> None:
-        p = self._p
         k = start
         object_seen = False
         while k < end:
@@ -471,10 +470,13 @@ class ArgumentReader:
 
     def _of_mention(self, mention: Mention) -> tuple[int, ...]:
         """The actors of a mention; of «l'organisation armée X» it is X."""
-        named = self._book.mention_at(mention.j) if mention.j < len(self._p) else None
-        if mention.agent is not None and mention.agent.kind in ("group", "organisation") and named is not None:
-            if named.kind == "body" and named.i == mention.j:
-                return self._book.actors_of(named)
+        if mention.agent is not None and mention.agent.kind in ("group", "organisation"):
+            for k in range(mention.j, min(mention.j + 2, len(self._p))):
+                named = self._book.mention_at(k)
+                if named is not None and named.kind == "body" and named.i == k:
+                    return self._book.actors_of(named)
+                if self._p.dep[k] != "amod":
+                    break
         if self._is_vague(mention):
             return ()
         return self._speakers.of_mention(mention).actors or self._book.actors_of(mention)

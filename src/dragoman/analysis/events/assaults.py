@@ -1,4 +1,4 @@
-"""Which attack is meant: «l'attaque», «cet attentat» and bare headlines belong to an attack told elsewhere; its victims."""
+"""Which attack is meant by «l'attaque», «cet attentat» or a bare headline, and whom an attack has hit."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class VictimFinder:
         return any("accident" in self._index.classes.of(self._p, k) for k in range(start, end))
 
     def _people_at(self, k: int, start: int, end: int) -> tuple[int, ...]:
-        """«douze soldats tués», «huit morts parmi les civils», «un policier a été blessé»: an agent noun beside the word."""
+        """«douze soldats tués», «huit morts parmi les civils»: an agent noun beside the word."""
         p = self._p
         near = [*range(k - 1, max(start, k - 6) - 1, -1), *range(k + 1, min(end, k + 5))]
         for t in near:

@@ -68,8 +68,12 @@ def _of_accuser(event: EventDraft, events: Iterable[EventDraft]) -> list[ClaimDr
 def negate_what_is_denied(p: Parsed, events: list[EventDraft], statements: list[StatementDraft]) -> None:
     """«rejette ces accusations»: what the last accusation against the denier alleges is negated by the denier."""
     for denial in events:
-        if denial.predicate.type != "REJECT" or "accusation" not in denial.predicate.needs:
+        if denial.predicate.type != "REJECT" or denial.predicate.cameo != "016":
             continue
+        own = next((s for s in statements if s.anchor == denial.trigger), None)
+        said = own.content if own is not None else []
+        if any(c.start <= p.start[e.trigger] < c.end for c in said for e in events):
+            continue  # it says itself what is denied
         for alleged in _alleged_of(p, denial, events, statements):
             alleged.claims = [c for c in alleged.claims if c.by is not None]
             known = {(c.by, c.modality) for c in alleged.claims}

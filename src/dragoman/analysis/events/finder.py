@@ -37,6 +37,7 @@ _ENDING = frozenset(
 )
 _JIHADIST = frozenset({"jihadiste", "jihadistes", "djihadiste", "djihadistes"})
 _MET = frozenset({"réunis", "réunies"})
+_PARTIES_ELSEWHERE = frozenset({"ASSAULT", "PROTEST", "ACCUSE", "SANCTION"})
 _STANDING = frozenset(
     {"soutenir", "appuyer", "aider", "épauler", "parrainer", "abriter", "allier", "encadrer", "financer"}
 )
@@ -193,7 +194,7 @@ class EventFinder:
         fitting: list[tuple[int, int, int, EventDraft]] = []
         for order, row in enumerate(found.rows):
             draft = self._fit(trigger, row, arguments, passive)
-            if draft is None or draft.is_partial and fitting:
+            if draft is None or (draft.is_partial and fitting):
                 continue
             if fitting and fitting[0][3].is_partial:
                 fitting.clear()
@@ -205,7 +206,7 @@ class EventFinder:
         return min(fitting, key=lambda f: f[:3])[3] if fitting else None
 
     def _only_describes(self, g: VerbGroup, found: Arguments) -> bool:
-        """A participle that only describes («les opposants détenus», «rebelles soutenus par Ankara») states no occasion.
+        """A participle that only describes («opposants détenus», «rebelles soutenus par Ankara») states no occasion.
 
         It does with an agent or a time of its own, or where it stands for the verb of a headline.
         """
@@ -235,18 +236,21 @@ class EventFinder:
         arguments = self._arguments.of_noun(n, found.end)
         if self._is_figurative(n, found.end) or (found.rows[0].type == "ASSAULT" and self._is_ended(n)):
             return None
-        self._jihadist(n, found.end, arguments)
+        self._jihadist(found.end, arguments)
         implicit = self._light_verb(n, arguments) or self._beneficiary(n, arguments)
         if self._p.low[n] in _STANDING_NOUNS and not implicit:
             return None
         draft = self._best(n, found, arguments, passive=False)
         if draft is not None:
-            draft.modality = draft.predicate.modality or self._modality.of_noun(n)
+            modality = self._modality.of_noun(n)
+            if modality is None:
+                return None
+            draft.modality = draft.predicate.modality or modality
             draft.source_is_implicit = implicit
             draft.evidence = [self._evidence(n, n, found.end, arguments)]
         return draft
 
-    def _jihadist(self, n: int, end: int, found: Arguments) -> None:
+    def _jihadist(self, end: int, found: Arguments) -> None:
         """«une attaque jihadiste»: its doers, with no group named."""
         p = self._p
         if end < len(p) and p.low[end] in _JIHADIST and not found.slots.get("par"):
@@ -286,10 +290,10 @@ class EventFinder:
                 for lemma, rest in self._light_passive
             )
             if passive:
-                self._subject_into(h, group, found, "à")
+                self._subject_into(group, found, "à")
                 return True
             if active and h < n and self._is_object(n, group):
-                self._subject_into(h, group, found, "par")
+                self._subject_into(group, found, "par")
                 return True
             if group.passive and group.lemmas & self._light and p.dep[n].startswith("nsubj"):
                 agent = self._arguments.of_verb(group, group.last).slots.get("par", ())
@@ -304,7 +308,7 @@ class EventFinder:
         between = [k for k in range(group.last, n) if p.pos[k] == "ADP" and p.head[k] == n]
         return all(p.low[k] in ("à", "au", "aux", "de", "d'") for k in between)
 
-    def _subject_into(self, h: int, group: VerbGroup, found: Arguments, slot: Slot) -> None:
+    def _subject_into(self, group: VerbGroup, found: Arguments, slot: Slot) -> None:
         subject = self._arguments.of_verb(group, group.last)
         actors = subject.slots.get("subject", ())
         if actors and slot not in found.slots:
@@ -347,7 +351,7 @@ class EventFinder:
             sources, recipients = self._split(found.both, sources)
         if not recipients and found.object_place and row.type == "ASSAULT" and sources:
             recipients = self._place_as_target(found.object_place, sources)
-        partial = row.needs_source and not sources or row.needs_recipient and not recipients
+        partial = (row.needs_source and not sources) or (row.needs_recipient and not recipients)
         if partial and not self._may_be_completed(row, found, bool(sources), passive):
             return None
         if (
@@ -374,6 +378,8 @@ class EventFinder:
         They may for a passive without agent, for a deed that somebody plans («il est prévu de»), and for the target of
         a speech act about a deed («déplore la décision»).
         """
+        if not has_source and row.pos == "noun":
+            return row.type == "SANCTION" and not any(found.slots.values())
         if not has_source and not passive:
             return row.type == "COOPERATE" and found.infinitive
         if not has_source:

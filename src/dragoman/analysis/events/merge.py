@@ -1,4 +1,4 @@
-"""One occasion, one event: mentions of the same thing in headline, lead and body become one, with all their evidence."""
+"""One occasion, one event: mentions of the same thing in headline, lead and body become one, evidence kept."""
 
 from __future__ import annotations
 
@@ -69,14 +69,11 @@ def _same_occasion(book: ActorBook, a: EventDraft, b: EventDraft) -> bool:
 
 
 def _same_saying(p: Parsed, book: ActorBook, a: EventDraft, b: EventDraft) -> bool:
-    """Two calls or accusations by one speaker are one only when said to the same, or when the headline says one."""
-    if not (a.predicate.speech and b.predicate.speech):
+    """Two calls or accusations are one only when the same one says it to the same, or when a heading says one."""
+    if not (a.predicate.speech and b.predicate.speech) or in_heading(p, a.trigger) or in_heading(p, b.trigger):
         return True
-    return (
-        in_heading(p, a.trigger)
-        or in_heading(p, b.trigger)
-        or _every_country(book, a.recipients) == _every_country(book, b.recipients)
-    )
+    same_speaker = {book.drafts[n].code for n in a.sources} == {book.drafts[n].code for n in b.sources}
+    return same_speaker and _every_country(book, a.recipients) == _every_country(book, b.recipients)
 
 
 def _is_claim(draft: EventDraft) -> bool:

@@ -23,7 +23,7 @@ class ModalityReader:
         self._reader = reader
 
     def of_verb(self, g: VerbGroup) -> Modality | None:
-        """The modality of a verb; ``None`` when it states nothing (an aim, an order to the reader, a bare infinitive)."""
+        """The modality of a verb; ``None`` when it states nothing (an aim, an order, a bare infinitive)."""
         if g.mood == "imp":
             return None
         own = self._own(g)
@@ -34,8 +34,11 @@ class ModalityReader:
             return None
         return outer or "actual"
 
-    def of_noun(self, n: int) -> Modality:
-        """The modality of a noun of action: its adjectives, what governs it, and the verb over it."""
+    def of_noun(self, n: int) -> Modality | None:
+        """The modality of a noun of action: its adjectives, what governs it, and the verb over it.
+
+        ``None`` when it is the object of an infinitive that states nothing («pour mener une attaque»).
+        """
         p = self._p
         for k in range(max(p.sentence(n)[0], n - 3), n):
             if p.low[k] in _NEGATIVE_DETERMINERS or (
@@ -54,7 +57,18 @@ class ModalityReader:
         before = self._complement_cue(n)
         if before is not None:
             return before
+        infinitive = self._infinitive_over(n)
+        if infinitive is not None:
+            return self.of_verb(infinitive)
         return self._clause(n, n) or "actual"
+
+    def _infinitive_over(self, n: int) -> VerbGroup | None:
+        """The infinitive whose object a noun is."""
+        h = self._p.head[n]
+        if h >= n or not any(f.mood == "inf" for f in self._reader.forms(self._p.low[h])) or not self._governs(h, n):
+            return None
+        group = self._reader.read(self._p, h)
+        return group if group is not None and group.mood == "inf" else None
 
     def _own(self, g: VerbGroup) -> Modality:
         if g.negated:

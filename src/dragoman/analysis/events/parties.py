@@ -52,6 +52,8 @@ class PartyCompleter:
         for draft in self._drafts:
             if draft.predicate.type == "ASSAULT":
                 self._attack(draft)
+            if draft.predicate.type == "THREATEN" and draft.sources and draft.recipients:
+                self._threatened_with(draft)
 
     # ---- sources ----
 
@@ -127,17 +129,24 @@ class PartyCompleter:
             party = ()
         return party if not self._countries(party) & self._countries(draft.sources) else ()
 
+    def _threatened_with(self, threat: EventDraft) -> None:
+        """«a menacé Bissau de sanctions»: the sanctions would be the threatener's, against the threatened."""
+        end = min(self._p.sentence(threat.trigger)[1], threat.trigger + _REACH)
+        for draft in self._drafts:
+            if threat.trigger < draft.trigger < end and not draft.sources and not draft.recipients:
+                draft.sources, draft.recipients, draft.modality = threat.sources, threat.recipients, "possible"
+
     def _doer_of_deed(self, draft: EventDraft) -> tuple[int, ...]:
         """«a condamné cette livraison», «salue la décision»: of a deed told before, its doer."""
         p = self._p
         start, end = p.sentence(draft.trigger)
         if not any(p.low[k] in _DEEDS for k in range(draft.trigger + 1, min(end, draft.trigger + 6))):
             return ()
-        own = self._countries(draft.sources)
+        own = {self._book.drafts[a].code for a in draft.sources}
         for known in reversed([d for d in self._drafts if d.trigger < start]):
             if p.sentence_of[draft.trigger] - p.sentence_of[known.trigger] > _BACK or known.predicate.speech:
                 continue
-            if known.sources and not known.reciprocal and not own & self._countries(known.sources):
+            if known.sources and not known.reciprocal and not own & {self._book.drafts[a].code for a in known.sources}:
                 return known.sources
         return ()
 
@@ -197,7 +206,7 @@ def is_codable(book: ActorBook, draft: EventDraft) -> bool:
         return len(draft.sources) >= 2 and all(book.drafts[a].code for a in draft.sources)
     sources = any(book.drafts[a].code for a in draft.sources)
     recipients = any(book.drafts[a].code for a in draft.recipients)
-    if draft.sources and not sources or draft.recipients and not recipients:
+    if (draft.sources and not sources) or (draft.recipients and not recipients):
         return False
     if set(draft.sources) & set(draft.recipients):
         return False
@@ -247,6 +256,9 @@ def _does_politics(book: ActorBook, draft: EventDraft) -> bool:
     if kind in ("AID", "RETREAT", "CONCEDE", "CONSULT") and sectors <= {"COP", "JRN"}:
         return False
     if kind == "PROTEST" and draft.mode in ("demo", "riot") and sectors <= {"GOV"}:
+        return False
+    hearers = {book.drafts[a].code.partition(" ")[2] for a in draft.recipients}
+    if kind == "REQUEST" and sectors <= {"GOV", "COP", "MED"} and hearers == {"CVL"} and _same_side(book, draft):
         return False
     return not (kind in ("REJECT", "MOBILIZE", "AGREE") and sectors <= {"CVL", "JRN"} and not draft.recipients)
 

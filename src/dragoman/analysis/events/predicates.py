@@ -107,7 +107,7 @@ def split_expression(lemma: str) -> tuple[str, ...]:
 
 
 def verb_words(expression: str) -> tuple[tuple[str, ...], bool]:
-    """A verb expression from its verb on, and whether it is reflexive: its clitics stand before other words in a text."""
+    """A verb expression from its verb on, and whether it is reflexive: in a text its clitics stand elsewhere."""
     words = split_expression(expression)
     first = next(n for n, word in enumerate(words) if word not in ("se", "en", "y", "le", "la", "l'", "ne"))
     return words[first:], "se" in words[:first]
