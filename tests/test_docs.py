@@ -75,7 +75,6 @@ def test_every_block_runs(file: Path, tmp_path: Path, monkeypatch: pytest.Monkey
 def test_the_benchmarks_page_uses_options_that_its_scripts_have(script: Path) -> None:
     pages = "".join(file.read_text(encoding="utf-8") for file in DOCS)
     used = set(re.findall(r"--[a-z]+", "".join(re.findall(rf"{script.name}([^\n`]*)", pages))))
-    assert script.name in pages
     assert used <= set(re.findall(r"--[a-z]+", run(f"python {script} --help", ROOT)))
 
 

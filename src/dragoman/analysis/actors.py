@@ -123,15 +123,15 @@ class ActorBook:
         fullest: dict[int, tuple[int, str]] = {}
         for m in iter_all(self.mentions):
             actors = self.actors_of(m)
-            if len(actors) != 1 or m.kind not in ("state", "capital", "body"):
+            if len(actors) != 1 or m.kind not in ("state", "capital", "body", "people"):
                 continue
             text = self._p.text[self._p.start[m.head] : self._p.end[m.j - 1]].split(" (")[0]
             text = " ".join(text.replace("’", "'").split())
-            rank = len(text) + (1000 if m.kind != "capital" else 0)
+            rank = len(text) + {"capital": 1000, "people": 0}.get(m.kind, 2000)
             if rank > fullest.get(actors[0], (0, ""))[0]:
                 fullest[actors[0]] = (rank, text)
         for number, (_, text) in fullest.items():
-            if self.drafts[number].kind != "person":
+            if self.drafts[number].kind in ("state", "organisation", "group", "institution"):
                 self.drafts[number].name = text
 
     def name_state(self, code: str, name: str) -> None:

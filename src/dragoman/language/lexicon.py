@@ -18,9 +18,10 @@ from dragoman.tables import Row, read_rows
 #   à       à + noun phrase or infinitive: «appelle à la retenue», «a exhorté X à …» (the object is the addressee)
 #   de      object + de: «accuse X de …», «a remercié X pour/de …», «a qualifié X de …»
 #   attr    object + attribute: «juge X inacceptable», «estime X nécessaire»
+#   comme   object + comme + attribute: «voit X comme une menace», «est perçu par X comme …»
 #   si      an indirect question: «a demandé si …», «a précisé où …»
 #   quote   a quotation before, after or around it: «…, a-t-il lancé»
-Frame = Literal["que", "inf", "np", "à", "de", "attr", "si", "quote"]
+Frame = Literal["que", "inf", "np", "à", "de", "attr", "comme", "si", "quote"]
 
 # Where an argument stands. Verbs: subject, object and prepositions. Nouns: prepositions, `poss` («sa visite»),
 # `adj` (a demonym adjective: «l'aide américaine»). A passive is turned round before slots are read.

@@ -52,7 +52,7 @@ THAT_CLAUSES = [
     ),
     example(
         "confirm",
-        "<s1>Le Pentagone</s1> <c1>a confirmé</c1> que <t1>deux soldats sont morts en Syrie</t1>.",
+        "<s1>Le département d'État américain</s1> <c1>a confirmé</c1> que <t1>deux soldats sont morts en Syrie</t1>.",
         speakers={1: ["USA GOV"]}, act={1: "confirm"},
     ),
     example(
@@ -116,6 +116,12 @@ INFINITIVES = [
         "deny having",
         "<s1>Kigali</s1> <c1>dément</c1> <t1>avoir envoyé des troupes au Congo</t1>.",
         speakers={1: ["RWA GOV"]}, act={1: "deny"},
+        bug="«dément» before an infinitive is not read as a verb",
+    ),
+    example(
+        "have denied having",
+        "<s1>Kigali</s1> <c1>a démenti</c1> <t1>avoir envoyé des troupes au Congo</t1>.",
+        speakers={1: ["RWA GOV"]}, act={1: "deny"},
     ),
     example(
         "refuse to comment",
@@ -171,6 +177,12 @@ NOUN_PHRASES = [
         speakers={1: ["BFA GOV"]},
     ),
     example(
+        "the Kremlin denies a thing",
+        "<s1>Le Kremlin</s1> <c1>dément</c1> <t1>toute livraison de missiles</t1>.",
+        speakers={1: ["RUS GOV"]}, act={1: "deny"},
+        bug="«Le Kremlin» is taken for the name of a person",
+    ),
+    example(
         "negated denial of a thing",
         "<s1>Moscou</s1> <c1>n'a pas démenti</c1> <t1>la présence de ses instructeurs</t1>.",
         speakers={1: ["RUS GOV"]},
@@ -190,26 +202,33 @@ SOMEBODY_OF_SOMETHING = [
     ),
     example(
         "accused by, passive",
-        "<s2>Le Rwanda</s2> est <c1>accusé</c1> par <s1>Kinshasa</s1> de <t1>soutenir les rebelles</t1>.".replace(
-            "<s2>", ""
-        ).replace("</s2>", ""),
+        "Le Rwanda <c1>est accusé</c1> par <s1>Kinshasa</s1> de <t1>soutenir les rebelles</t1>.",
         speakers={1: ["COD GOV"]}, act={1: "accuse"},
-        bug="the auxiliary of a passive is part of the cue: «est accusé»",
+        bug="the passive keeps «de» in its content, the active does not",
     ),
     example(
         "accused, nobody says by whom",
         "Le Rwanda <c1>est accusé</c1> de <t1>soutenir les rebelles</t1>.",
         speakers={1: []}, act={1: "accuse"},
+        bug="the passive keeps «de» in its content, the active does not",
+    ),
+    example(
+        "accuse, the accused before in a relative clause",
+        "Le Niger suspend la radio locale, qu'<s1>il</s1> <c1>accuse</c1> de <t1>diffuser de fausses nouvelles</t1>.",
+        speakers={1: ["NER GOV"]}, act={1: "accuse"},
+        bug="the content begins at the second «de»: «fausses nouvelles»",
     ),
     example(
         "thank for",
         "<s1>Le Premier ministre haïtien</s1> <c1>a remercié</c1> le Kenya pour <t1>l'envoi de policiers</t1>.",
         speakers={1: ["HTI GOV"]}, act={1: "praise"}, addressees={1: ["KEN GOV"]},
+        bug="the content begins at the «de» inside what is thanked for: «policiers»",
     ),
     example(
         "congratulate oneself on",
         "<s1>Le Quai d'Orsay</s1> <c1>s'est félicité</c1> de <t1>la libération des otages</t1>.",
         speakers={1: ["FRA GOV"]}, act={1: "praise"},
+        bug="the content begins at the second «de»: «des otages»",
     ),
     example(
         "call somebody unfounded is a denial",
@@ -219,6 +238,12 @@ SOMEBODY_OF_SOMETHING = [
     example(
         "judge a thing",
         "<s1>Berlin</s1> <c1>juge</c1> <t1>inacceptable la détention de ses ressortissants</t1>.",
+        speakers={1: ["DEU GOV"]},
+        bug="«juge» after a name is not read as a verb",
+    ),
+    example(
+        "have judged a thing",
+        "<s1>Berlin</s1> <c1>a jugé</c1> <t1>inacceptable la détention de ses ressortissants</t1>.",
         speakers={1: ["DEU GOV"]},
     ),
     example(
@@ -235,11 +260,13 @@ SOMEBODY_OF_SOMETHING = [
         "urge somebody to",
         "<s1>Washington</s1> <c1>a exhorté</c1> Juba à <t1>respecter l'accord de paix</t1>.",
         speakers={1: ["USA GOV"]}, act={1: "demand"}, addressees={1: ["SSD GOV"]},
+        bug="only «accuse X de» keeps an addressee",
     ),
     example(
         "ask somebody to",
         "<s1>Le gouvernement malien</s1> <c1>a demandé</c1> à la Minusma de <t1>quitter le pays</t1>.",
         speakers={1: ["MLI GOV"]}, addressees={1: ["UNO"]},
+        bug="only «accuse X de» keeps an addressee",
     ),
 ]  # fmt: skip
 
@@ -268,13 +295,13 @@ INSERTED_CLAUSES = [
 
 IMPERSONAL = [
     example(
-        "on apprend que has no speaker to code",
+        "an impersonal passive has no speaker",
         "Il <c1>a été annoncé</c1> que <t1>le sommet est reporté à décembre</t1>.",
         speakers={1: []},
     ),
     example(
         "a passive with its agent",
-        "L'attentat <c1>a été revendiqué</c1> par le groupe État islamique.".replace("L'attentat", "<t1>L'attentat</t1>"),
+        "<t1>L'attentat</t1> <c1>a été revendiqué</c1> par le groupe État islamique.",
         speakers={1: ["ISM REB"]},
     ),
     example(

@@ -23,13 +23,14 @@ NOUNS = [
     example(
         "a mutual conviction",
         "<s1>Le Mali et le Niger</s1> <c1>ont exprimé leur conviction</c1> mutuelle que <t1>la coopération se "
-        "renforcera</t1>.".replace("conviction</c1> mutuelle", "conviction</c1> mutuelle"),
+        "renforcera</t1>.",
         speakers={1: ["MLI GOV", "NER GOV"]},
     ),
     example(
         "accusations that nobody makes",
         "Les <c1>accusations</c1> selon lesquelles <t1>des drones ont été livrés aux rebelles</t1> circulent depuis mai.",
         speakers={1: []}, act={1: "accuse"},
+        bug="the content is «lesquelles des drones»",
     ),
     example(
         "accusations against somebody",
@@ -38,15 +39,14 @@ NOUNS = [
     ),
     example(
         "accusations of somebody against somebody",
-        "Les <c1>accusations</c1> <s1>de Khartoum</s1> contre <t1>les Émirats arabes unis</t1> se multiplient."
-        .replace("<s1>de Khartoum</s1>", "de <s1>Khartoum</s1>"),
+        "Les <c1>accusations</c1> de <s1>Khartoum</s1> contre <t1>les Émirats arabes unis</t1> se multiplient.",
         speakers={1: ["SDN GOV"]}, act={1: "accuse"},
     ),
     example(
         "an appeal launched",
-        "<s1>Le secrétaire général de l'ONU</s1> <c1>a lancé un appel</c1> au <t1>cessez-le-feu</t1>."
-        .replace("au <t1>", "<t1>au "),
+        "<s1>Le secrétaire général de l'ONU</s1> <c1>a lancé un appel</c1> <t1>au cessez-le-feu</t1>.",
         speakers={1: ["UNO"]}, act={1: "demand"},
+        bug="the noun «appel» and the expression «lancer un appel à» make two statements of one",
     ),
     example(
         "no noun of speech: a telephone call",

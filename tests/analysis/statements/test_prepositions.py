@@ -84,7 +84,7 @@ WHO_IT_NAMES = [
     ),
     example(
         "witnesses",
-        "<c1>Selon</c1> <s1>des témoins</s1>, <t1>les tirs ont duré une heure à Bamako</t1>.",
+        "<c1>Selon</c1> des <s1>témoins</s1>, <t1>les tirs ont duré une heure à Bamako</t1>.",
         speakers={1: ["MLI CVL"]},
     ),
     example(
@@ -111,8 +111,8 @@ WHO_IT_NAMES = [
 NESTED = [
     example(
         "selon inside a que-clause",
-        "<s1>Le ministre malien</s1> <c1>a déclaré</c1> que, <c2>selon</c2> <s2>Paris</s2>, <t2>la base est fermée</t2>."
-        .replace("que, ", "que<t1>, ").replace("</t2>.", "</t2></t1>.").replace("<t1>, ", ", <t1>"),
+        "<s1>Le ministre malien</s1> <c1>a déclaré</c1> que, <t1><c2>selon</c2> <s2>Paris</s2>, <t2>la base est "
+        "fermée</t2></t1>.",
         speakers={1: ["MLI GOV"], 2: ["FRA GOV"]}, within={2: 1},
     ),
     example(
@@ -120,6 +120,7 @@ NESTED = [
         "<s1>Le gouvernement béninois</s1> <c1>a rappelé</c1> que <t1><t2>deux soldats sont morts</t2> <c2>selon</c2> "
         "<s2>l'ONU</s2></t1>.",
         speakers={1: ["BEN GOV"], 2: ["UNO"]}, within={2: 1},
+        bug="«selon» at the end takes the whole sentence, the reporting clause with it",
     ),
 ]  # fmt: skip
 

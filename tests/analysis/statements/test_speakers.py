@@ -56,6 +56,7 @@ PRONOUNS = [
         "Le président togolais a reçu l'ambassadeur du Japon. <s1>Ce dernier</s1> <c1>a affirmé</c1> que <t1>l'aide va "
         "augmenter</t1>.",
         speakers={1: ["JPN GOV"]},
+        bug="«ce dernier» is taken for the first of the two men",
     ),
     example(
         "il with nobody before stays open",
@@ -85,8 +86,7 @@ NAMES = [
     ),
     example(
         "name and office in apposition",
-        "<s1>Koffi Bamberré, ministre ivoirien de la Défense</s1>, <c1>a déclaré</c1> que <t1>l'enquête est close</t1>."
-        .replace("<s1>", "").replace("</s1>", ""),
+        "Koffi Bamberré, ministre ivoirien de la Défense, <c1>a déclaré</c1> que <t1>l'enquête est close</t1>.",
         speakers={1: ["CIV GOV"]}, names={1: ["Koffi Bamberré"]},
     ),
     example(
@@ -99,6 +99,7 @@ NAMES = [
         "Le Front patriotique du fleuve (FPF) tient la ville de Bor, au Soudan du Sud. <s1>Le FPF</s1> <c1>affirme</c1> que "
         "<t1>l'armée a fui</t1>.",
         names={1: ["Front patriotique du fleuve"]},
+        bug="an acronym whose name no table holds is nobody",
     ),
     example(
         "l'organisation",
@@ -114,8 +115,7 @@ NAMES = [
     ),
     example(
         "le communiqué du ministère",
-        "<s1>Le communiqué du ministère russe de la Défense</s1> <c1>précise</c1> que <t1>le navire a coulé</t1>."
-        .replace("<s1>", "").replace("</s1>", ""),
+        "Le communiqué du ministère russe de la Défense <c1>précise</c1> que <t1>le navire a coulé</t1>.",
         speakers={1: ["RUS GOV"]},
     ),
     example(
@@ -171,7 +171,7 @@ STATES = [
         speakers={1: [""]},
     ),
     example(
-        "dominicain left open is not guessed",
+        "guinéen without more is Guinea",
         "<s1>Le gouvernement guinéen</s1> <c1>affirme</c1> que <t1>la ville est calme</t1>.",
         speakers={1: ["GIN GOV"]},
     ),
@@ -208,7 +208,7 @@ STATES = [
     ),
     example(
         "residents",
-        "<s1>Des habitants</s1> <c1>affirment</c1> que <t1>les tirs ont repris à Ouagadougou</t1>.",
+        "Des <s1>habitants</s1> <c1>affirment</c1> que <t1>les tirs ont repris à Ouagadougou</t1>.",
         speakers={1: ["BFA CVL"]},
     ),
     example(

@@ -38,6 +38,7 @@ _ENDING = frozenset(
 _JIHADIST = frozenset({"jihadiste", "jihadistes", "djihadiste", "djihadistes"})
 _MET = frozenset({"réunis", "réunies"})
 _PARTIES_ELSEWHERE = frozenset({"ASSAULT", "PROTEST", "ACCUSE", "SANCTION"})
+_HITS = frozenset({"viser", "cibler", "toucher", "frapper", "tuer", "blesser", "endeuiller"})
 _STANDING = frozenset(
     {"soutenir", "appuyer", "aider", "épauler", "parrainer", "abriter", "allier", "encadrer", "financer"}
 )
@@ -296,11 +297,18 @@ class EventFinder:
                 self._subject_into(group, found, "par")
                 return True
             if group.passive and group.lemmas & self._light and p.dep[n].startswith("nsubj"):
-                agent = self._arguments.of_verb(group, group.last).slots.get("par", ())
-                if agent:
-                    found.slots.setdefault("par", agent)
+                self._take_slots(self._arguments.of_verb(group, group.last), ("par", "contre", "sur"), found)
                 return True
+            if not group.passive and group.lemmas & _HITS and n < group.first and p.dep[n].startswith("nsubj"):
+                hit = self._arguments.of_verb(group, group.last)
+                if hit.slots.get("object") and "contre" not in found.slots:
+                    found.slots["contre"] = hit.slots["object"]
         return False
+
+    def _take_slots(self, verb: Arguments, slots: tuple[Slot, ...], found: Arguments) -> None:
+        for slot in slots:
+            if verb.slots.get(slot):
+                found.slots.setdefault(slot, verb.slots[slot])
 
     def _is_object(self, n: int, group: VerbGroup) -> bool:
         """No preposition but «à» stands between the light verb and the noun («malgré les assauts»)."""

@@ -59,7 +59,12 @@ class ClauseReader:
         speaker = self._speaker(found, form)
         if not speaker.possible:
             return None
-        draft = self._draft(found, form, [span], speaker)
+        content = [span]
+        if form == "comme" and found.group.passive and (at := self._comme(found)) is not None:
+            phrase = self._passive_subject(found)
+            whole = [content_span(self._p, *phrase) if phrase else None, content_span(self._p, at, end)]
+            content = [s for s in whole if s is not None]
+        draft = self._draft(found, form, content, speaker)
         if form in ("de", "attr", "passive") and found.cue.act == "say" and self._cues.says_false(self._p, start, end):
             draft.act, draft.polarity = "deny", "denies"
         if found.cue.polarity == "refuses" and self._p.low[start] in _SPEAKING:
@@ -93,6 +98,9 @@ class ClauseReader:
                 yield "que", q + 1, clause_end(p, v, q + 1)
         if "si" in frames and (q := self._indirect_question(f)) is not None:
             yield "si", q, clause_end(p, v, q)
+        if "comme" in frames and (at := self._comme(f)) is not None:
+            subject = self._passive_subject(f) if passive else None
+            yield "comme", subject[0] if subject else self._after_adjuncts(start, at), self._own_end(f, at)
         if passive:
             yield from self._passive(f)
             return
@@ -116,6 +124,16 @@ class ClauseReader:
             yield "np", q, self._own_end(f, q) if p.low[q] in _OPENERS else self._noun_phrase_end(f, q)
         if "quote" in frames and start < len(p) and p.low[start] in _OPENERS and p.quote_of[start] >= 0:
             yield "fragment", start, self._own_end(f, start)
+
+    def _comme(self, f: FoundVerb) -> int | None:
+        """The «comme» that brings in how somebody sees the object."""
+        p, v = self._p, f.group.head
+        for k in range(f.end, min(p.sentence(v)[1], f.end + 16)):
+            if p.low[k] == "comme" and k + 1 < len(p) and p.pos[k + 1] not in ("PRON", "VERB", "AUX"):
+                return k
+            if p.low[k] in (";", ":", "que", "qu'", "qui", ".") or p.pos[k] in ("VERB", "AUX") and p.dep[k] not in ("amod", "acl"):
+                return None
+        return None
 
     def _passive(self, f: FoundVerb) -> Iterator[tuple[str, int, int]]:
         """«X est accusé de …», «qualifié de … par Y»: what stands after the verb, without the agent."""
@@ -437,18 +455,18 @@ class ClauseReader:
     # ---- the draft ----
 
     def _speaker(self, f: FoundVerb, form: str) -> Speaker:
-        if form == "passive" or f.group.passive:
+        if f.group.passive or form == "passive":
             agent = self._speakers.agent_of_passive(f.group)
-            nameless = form == "passive" and not agent.actors and f.cue.act != "accuse"
+            nameless = form in ("passive", "comme") and not agent.actors and f.cue.act != "accuse"
             return IMPOSSIBLE if nameless else agent
         if self._governed_by_will(f):
             return IMPOSSIBLE
         speaker = self._speakers.of_verb(f.group)
         if speaker is NOBODY and f.group.mood in ("inf", "part"):
             return IMPOSSIBLE
-        if speaker is NOBODY and form in ("np", "attr", "fragment", "inf", "à", "de"):
+        if speaker is NOBODY and form in ("np", "attr", "comme", "fragment", "inf", "à", "de"):
             return IMPOSSIBLE
-        if not speaker.resolved and form in ("np", "attr", "inf", "à", "de") and not speaker.actors and not self._is_pronoun(speaker):
+        if not speaker.resolved and form in ("np", "attr", "comme", "inf", "à", "de") and not speaker.actors and not self._is_pronoun(speaker):
             return IMPOSSIBLE
         return speaker
 

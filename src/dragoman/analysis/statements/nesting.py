@@ -9,7 +9,7 @@ from dragoman.language.folding import fold
 from dragoman.record import Span
 
 _SAME = 0.6
-_SELF_REPORTS = ("inf", "np", "attr", "que", "à", "de", "si", "fragment")
+_SELF_REPORTS = ("inf", "np", "attr", "comme", "que", "à", "de", "si", "fragment")
 _READ_FIRST = {"quotation": 0, "reference": 1, "inserted": 2, "colon": 3, "noun-que": 4}
 
 
