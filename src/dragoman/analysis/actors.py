@@ -258,8 +258,8 @@ class ActorBook:
             self._resolved[id(m)] = (self._body(m.entry),)
 
     def _actors(self, m: Mention) -> tuple[int, ...]:
-        if m.kind == "named" and m.apposed_to is not None:
-            return self.actors_of(m.apposed_to)
+        if m.kind == "named":
+            return self.actors_of(m.apposed_to) if m.apposed_to is not None else (self._named_body(m),)
         if m.apposed_to is not None:
             return self._apposition(m)
         if m.kind in ("state", "capital"):
@@ -417,8 +417,9 @@ class ActorBook:
         key = ("named", fold(m.proper))
         if key in self._by_key:
             return self._by_key[key]
-        assert m.agent is not None
-        draft = ActorDraft(len(self.drafts), m.proper, self._code(m), m.agent.kind, m.gender, m.number == "p")
+        code = self._code(m) if m.agent is not None else ""
+        kind = m.agent.kind if m.agent is not None else "organisation"
+        draft = ActorDraft(len(self.drafts), m.proper, code, kind, m.gender, m.number == "p")
         return self._add(key, draft)
 
     def _last_body(self, m: Mention) -> int | None:

@@ -123,7 +123,7 @@ class MentionFinder:
         if compound:
             self.compounds[i] = compound
             return None
-        return self._person_at(i)
+        return self._spelled_out(i) or self._person_at(i)
 
     def _reading(self, i: int, end: int, entry: Entry) -> Mention | None:
         p = self._p
@@ -239,6 +239,24 @@ class MentionFinder:
             if not m.person and not self._vocabulary.longest(p.words, p.low, m.j + 1)[1]:
                 self._introduced[(acronym,)] = m
             m.j += 3
+
+    def _spelled_out(self, i: int) -> Mention | None:
+        """«Front patriotique du fleuve (FPF)»: an unknown body whose initials the acronym after it repeats."""
+        p = self._p
+        if not p.words[i][:1].isupper() or p.low[i] in DETERMINERS:
+            return None
+        for k in range(i + 2, min(i + 12, len(p) - 2)):
+            if p.low[k] == "(" and p.low[k + 2] == ")" and p.words[k + 1].isupper() and len(p.words[k + 1]) >= 3:
+                initials = [w[0].upper() for w in p.words[i:k] if w[0].isalpha() and w.lower() not in (*OF, *_ARTICLES, "et", "pour")]
+                if "".join(initials) != p.words[k + 1]:
+                    return None
+                start, determiner, gender, number = self._determiner(i)
+                return Mention(
+                    start, k, i, "named", proper=self._name_text(i, k), determiner=determiner, gender=gender, number=number
+                )
+            if p.low[k] in (",", ".", ";", ":", "«", "»") or p.pos[k] in ("VERB", "AUX"):
+                return None
+        return None
 
     def _introduced_at(self, i: int) -> Mention | None:
         words = self._p.words
@@ -461,6 +479,8 @@ class MentionFinder:
         p = self._p
         titled = p.low[i] in _TITLES
         first = i + titled
+        if not titled and not known and p.low[i] in DETERMINERS and not self._vocabulary.by_surname(" ".join(p.words[i : i + 2])):
+            return None  # «Le Kremlin»; but «Le Drian»
         end = max(self._name_end(first, after_title=titled), known if not titled else 0)
         if end == first:
             return None

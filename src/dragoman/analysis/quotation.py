@@ -13,6 +13,7 @@ from dragoman.record import Span
 
 _OPENING = {"«": "»", "“": "”", "„": "“”", "‹": "›"}
 _CLOSING = "»”›"
+_MAX_DEPTH = 8  # deeper marks are noise, and a text of nothing but marks must not cost more than its length
 _MARKS = re.compile(r'[«»“”„‹›"\n]')
 
 
@@ -54,7 +55,7 @@ def find_quotations(text: str) -> list[Quotation]:
         elif stack and mark in stack[-1].closers:
             _close(text, stack, at + 1, found)
         elif mark in _OPENING:
-            if not _repeats_open_mark(text, at, stack):
+            if not _repeats_open_mark(text, at, stack) and len(stack) < _MAX_DEPTH:
                 stack.append(_Open(at, _OPENING[mark]))
         elif mark in _CLOSING and any(mark in o.closers for o in stack):
             while mark not in stack[-1].closers:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dragoman.analysis.actors import ActorBook
+from dragoman.analysis.events.subjects import OBJECT_CONTROL, SubjectReader
 from dragoman.analysis.mentions import Mention
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.places import PlaceMention
 from dragoman.analysis.statements.speakers import SpeakerFinder
 from dragoman.analysis.times import TimeMention
-from dragoman.analysis.events.subjects import OBJECT_CONTROL, SubjectReader
 from dragoman.analysis.verbs import FoundSubject, VerbGroup, VerbReader, find_subject
 from dragoman.language.lexicon import Slot
 from dragoman.record import Span
@@ -19,8 +19,8 @@ from dragoman.record import Span
 _PREPOSITIONS: dict[str, Slot] = {
     "à": "à", "au": "à", "aux": "à", "de": "de", "du": "de", "des": "de", "d'": "de", "par": "par", "avec": "avec",
     "contre": "contre", "pour": "pour", "sur": "sur", "en": "en", "dans": "dans", "vers": "vers", "chez": "chez",
-    "auprès": "auprès", "envers": "envers", "entre": "entre", "devant": "devant", "depuis": "depuis", "visant": "contre",
-    "ciblant": "contre", "concernant": "sur",
+    "auprès": "auprès", "envers": "envers", "entre": "entre", "devant": "devant", "depuis": "depuis",
+    "visant": "contre", "ciblant": "contre", "concernant": "sur",
 }  # fmt: skip
 _PHRASES: dict[tuple[str, ...], Slot] = {
     ("au", "profit"): "pour", ("en", "faveur"): "pour", ("à", "destination"): "à", ("à", "l'", "encontre"): "contre",
@@ -39,6 +39,9 @@ QUANTITIES = frozenset(
      "quinzaine", "douzaine", "tiers", "nombre", "multitude", "totalité", "partie", "ensemble", "série"}
 )  # fmt: skip
 _STOPS = frozenset({";", ":", "»", "«", "“", "”", '"', ")", "("})
+_FINITE_AUX = frozenset(
+    {"a", "ont", "avait", "avaient", "est", "sont", "était", "étaient", "aura", "sera", "fut", "aurait"}
+)
 _RELATIVE = frozenset({"qui", "que", "qu'", "dont", "où", "lequel", "laquelle"})
 
 
@@ -198,6 +201,11 @@ class ArgumentReader:
             if p.low[k] in _STOPS and k > g.last:
                 return k
             if p.low[k] in _RELATIVE and k > g.last:
+                return k
+            if k > g.last and p.pos[k] == "AUX" and p.low[k] in _FINITE_AUX:
+                return k
+            other = k > g.last and p.pos[k] == "VERB" and p.dep[k] in ("ROOT", "ccomp", "parataxis")
+            if other and not self._is_infinitive(k):
                 return k
             if p.low[k] in ("et", ",", "mais", "ou") and self._new_clause(k + 1, end):
                 return k

@@ -11,8 +11,9 @@ from dragoman.language.lexicon import Predicate
 
 _VICTIMS = frozenset(
     {"mort", "morts", "morte", "mortes", "tué", "tués", "tuée", "tuées", "blessé", "blessés", "blessée", "blessées",
-     "victime", "victimes", "otages", "décès"}
+     "victime", "victimes", "otages", "décès", "tue", "tuent", "blesse", "blessent"}
 )  # fmt: skip
+_KILLS = frozenset({"tue", "tuent", "blesse", "blessent"})
 _SPECULATIVE = frozenset({"condemn", "deny", "ask", "demand", "warn", "threaten"})
 _NEAR = 2
 
@@ -61,11 +62,12 @@ class VictimFinder:
     def _people_at(self, k: int, start: int, end: int) -> tuple[int, ...]:
         """«douze soldats tués», «huit morts parmi les civils»: an agent noun beside the word."""
         p = self._p
-        near = [*range(k - 1, max(start, k - 6) - 1, -1), *range(k + 1, min(end, k + 5))]
+        near = [*range(k - 1, max(start, k - 6) - 1, -1), *range(k + 1, min(end, k + 8))]
         for t in near:
             mention = self._book.mention_at(t)
             if mention is not None and self._may_be_hit(mention):
-                follows = t > k and not {"parmi", "dont"} & set(p.low[k:t])
+                active = p.low[k] in _KILLS or p.low[k - 1] in ("a", "ont", "avait", "avaient")
+                follows = t > k and not active and not {"parmi", "dont"} & set(p.low[k:t])
                 actors = self._book.actors_of(mention)
                 if actors and not follows and self._book.drafts[actors[0]].code:
                     return actors

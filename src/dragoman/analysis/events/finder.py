@@ -343,7 +343,12 @@ class EventFinder:
             return None
         if row.reciprocal:
             return self._reciprocal(trigger, row, found)
-        if row.type == "ASSAULT" and passive and self._by_a_thing(found):
+        if (
+            row.type == "ASSAULT"
+            and row.pos == "verb"
+            and (passive or not found.slots.get("subject"))
+            and self._by_a_thing(found)
+        ):
             return None
         if names_place_not_party(row):
             self._place_out_of_parties(found)
@@ -375,6 +380,9 @@ class EventFinder:
 
     def _by_a_thing(self, found: Arguments) -> bool:
         """«tué par un arbre»: harm by what is neither an actor nor a weapon is an accident."""
+        around = (*found.heads.get("par", ()), *found.heads.get("dans", ()), *found.heads.get("subject", ()))
+        if any("accident" in self._index.classes.of(self._p, t) for t in around):
+            return True
         heads = found.heads.get("par", ())
         if not heads or found.slots.get("par"):
             return False

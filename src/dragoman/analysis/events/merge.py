@@ -11,6 +11,8 @@ from dragoman.analysis.parse import Parsed
 from dragoman.record import Span, Time
 
 _HAPPENED = frozenset({"actual", "possible", "negated"})
+_SAME_NEWS = 3
+"""Days that the time of one attack may span."""
 _ONE_WAR = frozenset({"ASSAULT", "CONSULT"})
 
 
@@ -28,7 +30,7 @@ def merge_events(p: Parsed, book: ActorBook, drafts: list[EventDraft]) -> list[E
             _absorb(book, twin, draft)
     for draft in bare:
         main = main_attack(p, book, draft, merged)
-        if main is None or _different_times(main, draft):
+        if main is None or _different_times(main, draft) or _of_another_time(main, draft):
             continue
         draft.claims = [] if is_rumour(draft) else [c for c in draft.claims if c.modality == "actual"]
         _absorb(book, main, draft)
@@ -182,6 +184,11 @@ def _better(book: ActorBook, new: tuple[int, ...], old: tuple[int, ...]) -> bool
         return bool(new)
     unnamed = all(book.drafts[n].code.endswith(" UAF") for n in old)
     return bool(new) and (unnamed or len(_countries(book, new)) > len(_countries(book, old)))
+
+
+def _of_another_time(main: EventDraft, bare: EventDraft) -> bool:
+    """«les attentats de janvier 2015»: a month or a year of its own makes it history."""
+    return main.time is None and bare.time is not None and _days(bare.time) > _SAME_NEWS
 
 
 def _more_precise(a: EventDraft, b: EventDraft) -> Time | None:

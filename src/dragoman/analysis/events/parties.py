@@ -18,6 +18,7 @@ _DEEDS = frozenset(
      "livraisons", "sanction", "sanctions", "expulsion", "envoi", "démarche", "intervention", "arrestation"}
 )  # fmt: skip
 _ON_EVERYBODY = frozenset({"curfew", "martial-law", "restrict", "censor"})
+_STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "PRM", "SPY", ""})
 _REACH = 14
 _BACK = 5
 
@@ -106,11 +107,18 @@ class PartyCompleter:
             d
             for d in self._drafts
             if d.predicate.type == "ACCUSE" and d.sources and own & self._countries(d.recipients)
-            and not own & self._countries(d.sources)
+            and self._same_camp(d.recipients, draft.sources) and not own & self._countries(d.sources)
         ]  # fmt: skip
         before = [d for d in accusers if d.trigger < draft.trigger]
         best = before[-1:] or accusers[:1]
         return best[0].sources if best else ()
+
+    def _same_camp(self, accused: tuple[int, ...], deniers: tuple[int, ...]) -> bool:
+        """Rebels do not answer for their country's government, nor it for them; its army and ministers do."""
+        first = {self._book.drafts[a].code for a in accused}
+        second = {self._book.drafts[a].code for a in deniers}
+        own = all(code.partition(" ")[2] in _STATE_SECTORS for code in (*first, *second))
+        return bool(first & second) or own
 
     def _party_of_content(self, draft: EventDraft) -> tuple[int, ...]:
         """Whom a threat, a call, a condemnation or praise is about: the party of the event that is its content."""
@@ -203,16 +211,18 @@ def is_codable(book: ActorBook, draft: EventDraft) -> bool:
     """Whether an event has the parties that its type asks for; a half-known one is left out."""
     kind, row = draft.predicate.type, draft.predicate
     if draft.reciprocal:
-        return len(draft.sources) >= 2 and all(book.drafts[a].code for a in draft.sources)
-    sources = any(book.drafts[a].code for a in draft.sources)
-    recipients = any(book.drafts[a].code for a in draft.recipients)
+        return len(draft.sources) >= 2 and all(_is_coded(book, a) for a in draft.sources)
+    sources = any(_is_coded(book, a) for a in draft.sources)
+    recipients = any(_is_coded(book, a) for a in draft.recipients)
     if (draft.sources and not sources) or (draft.recipients and not recipients):
         return False
     if set(draft.sources) & set(draft.recipients):
         return False
     if draft.is_partial and not _is_completed(draft):
         return False
-    if kind == "SUPPORT" and {book.drafts[a].code for a in draft.sources} & {
+    if kind == "COERCE" and draft.mode == "arrest" and not sources and draft.modality in ("actual", "possible"):
+        return False  # suspects of whom nobody says who holds them: police news
+    if kind in ("SUPPORT", "CONSULT") and {book.drafts[a].code for a in draft.sources} & {
         book.drafts[a].code for a in draft.recipients
     }:
         return any(book.drafts[a].code.endswith("REB") for a in draft.sources)
@@ -233,6 +243,12 @@ def is_codable(book: ActorBook, draft: EventDraft) -> bool:
             and _is_body(book, draft)
         )
     return sources and kind in _DONE_ALONE
+
+
+def _is_coded(book: ActorBook, actor: int) -> bool:
+    """A country alone («une coalition» in Syria) does not say who somebody is; an international code does."""
+    code = book.drafts[actor].code
+    return " " in code or code in _NO_STATE
 
 
 def _same_side(book: ActorBook, draft: EventDraft) -> bool:

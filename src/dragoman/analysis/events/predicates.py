@@ -144,7 +144,7 @@ class _ObjectClasses:
         self._first: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         for name, lemmas in self._lemmas.items():
             for lemma in lemmas:
-                forms = (lemma, plural(lemma))
+                forms: tuple[str, ...] = (lemma, plural(lemma))
                 if " " not in lemma:  # adjectives are in the classes too («infondées»)
                     forms = (*forms, feminine(lemma), plural(feminine(lemma)))
                 for form in dict.fromkeys(forms):

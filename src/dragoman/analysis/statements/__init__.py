@@ -6,7 +6,7 @@ from dragoman.analysis.actors import ActorBook
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.quotation import Quotation
 from dragoman.analysis.statements.clauses import ClauseReader
-from dragoman.analysis.statements.contents import kind_of
+from dragoman.analysis.statements.contents import kind_of, tidy
 from dragoman.analysis.statements.cues import CueIndex
 from dragoman.analysis.statements.drafts import StatementDraft
 from dragoman.analysis.statements.nesting import arrange
@@ -44,9 +44,9 @@ def find_statements(p: Parsed, book: ActorBook, cues: CueIndex, reader: VerbRead
             if i in starts:
                 q = starts[i]
                 if _stands_alone(p, q):
-                    last_quoted = _read_quotation(quoted, q, last_quoted, speakers)
+                    last_quoted = _read_quotation(p, quoted, q, last_quoted, speakers)
                 elif last_quoted is not None and quoted.continuation(q, last_quoted):
-                    last_quoted.content = [*last_quoted.content, q.inner]
+                    last_quoted.content = [*last_quoted.content, *tidy(p.text, [q.inner])]
             if i not in quoted.used_cues:
                 told(clauses.at(i))
             told(prepositions.at(i))
@@ -60,14 +60,14 @@ def find_statements(p: Parsed, book: ActorBook, cues: CueIndex, reader: VerbRead
 
 
 def _read_quotation(
-    quoted: QuotationReader, q: Quotation, last: StatementDraft | None, speakers: SpeakerFinder
+    p: Parsed, quoted: QuotationReader, q: Quotation, last: StatementDraft | None, speakers: SpeakerFinder
 ) -> StatementDraft | None:
     draft = quoted.read(q)
     if draft is not None:
         speakers.previous.append(draft)
         return draft
     if last is not None and quoted.continuation(q, last):
-        last.content = [*last.content, q.inner]
+        last.content = [*last.content, *tidy(p.text, [q.inner])]
         return last
     return last
 

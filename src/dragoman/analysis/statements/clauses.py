@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.analysis.mentions import Mention
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.statements.contents import clause_end, content_span, tidy, without
 from dragoman.analysis.statements.cues import CueIndex, FoundVerb
@@ -106,16 +107,16 @@ class ClauseReader:
             return
         if "inf" in frames and (q := self._infinitive(f)) is not None:
             yield "inf", q, self._own_end(f, q)
-        if frames == ("de",) and p.low[start : start + 1] and p.low[start] in _OF:
-            yield "de", start + 1, clause_end(p, v, start)  # «qualifié d'infondées les accusations»
-        if "de" in frames and self._has_after(f, _OF, 12):
-            end = self._own_end(f, start)
-            yield "de", start if frames == ("de",) else self._after_object(start, end, _OF), end
         if "de" in frames and f.group.reflexive and p.low[start : start + 1] and p.low[start] in _OF:
             yield "de", start + (p.low[start] in ("de", "d'")), self._own_end(f, start)  # «s'est félicitée de la décision»
         if "de" in frames and f.cue.act == "praise" and self._has_after(f, _FOR, 12):
             end = self._own_end(f, start)
             yield "de", self._after_object(start, end, _FOR), end  # «a remercié Riyad pour son aide»
+        if frames == ("de",) and p.low[start : start + 1] and p.low[start] in _OF:
+            yield "de", start + 1, clause_end(p, v, start)  # «qualifié d'infondées les accusations»
+        if "de" in frames and self._has_after(f, _OF, 12):
+            end = self._own_end(f, start)
+            yield "de", start if frames == ("de",) else self._after_object(start, end, _OF), end
         if "à" in frames and (q := self._to(f)) is not None:
             yield "à", q, self._own_end(f, q)
         if "attr" in frames and (q := self._object_start(f)) is not None:
@@ -148,7 +149,7 @@ class ClauseReader:
             if p.low[k] == "par":
                 agent_end = max(p.right[c] for c in range(k, min(end, k + 3)) if p.head[c] == v or c == k)
         if agent_end < end and p.low[agent_end] in (*_OF, *_TO):
-            yield "passive", agent_end, end
+            yield "passive", agent_end + (p.low[agent_end] in ("de", "d'", "à")), end
 
     def _passive_subject(self, f: FoundVerb) -> tuple[int, int] | None:
         p, g = self._p, f.group
@@ -252,6 +253,8 @@ class ClauseReader:
     def _after_object(self, start: int, end: int, words: frozenset[str]) -> int:
         """What X is accused of or thanked for: past the object and its preposition."""
         p = self._p
+        if p.low[start] in words:
+            return start + 1 if p.low[start] in ("de", "d'", "pour") else start
         mention = self._speakers.mention_from(start)
         k = mention.j if mention is not None else start + 1
         while k < end - 1:
@@ -485,13 +488,26 @@ class ClauseReader:
 
     def _draft(self, f: FoundVerb, form: str, content: list[Span], speaker: Speaker) -> StatementDraft:
         p, g = self._p, f.group
-        addressee = self._speakers.mention_from(f.end) if form == "de" else None
+        addressee = self._addressee(f, form)
         return StatementDraft(
             anchor=g.head, cue=[p.span(self._cue_start(f), f.end)], lemma=f.cue.lemma, act=f.cue.act, form=form,
             content=content, speakers=speaker.actors, speaker=speaker.span, polarity=f.cue.polarity, negated=g.negated,
             in_headline=p.end[g.head] <= p.headline_end,
             addressees=self._speakers.of_mention(addressee).actors if addressee is not None else (),
         )  # fmt: skip
+
+    def _addressee(self, f: FoundVerb, form: str) -> Mention | None:
+        """Whom one accuses, asks, urges, thanks: right after the verb, with or without «à»; a passive's subject."""
+        p = self._p
+        if form == "passive" and f.cue.act in ("accuse", "demand"):
+            found = find_subject(p, f.group, mention_at=self._speakers.mention_at)
+            return self._speakers.mention_at(found.token) if found is not None else None
+        if form not in ("de", "inf", "à", "np"):
+            return None
+        to = f.end < len(p) and p.low[f.end] in _TO
+        if form == "np" and not to:
+            return None
+        return self._speakers.mention_from(f.end + to)
 
     def _cue_start(self, f: FoundVerb) -> int:
         """The cue's words start at its auxiliary or negation, object pronouns left out."""

@@ -52,6 +52,7 @@ def _without_doubles(drafts: list[StatementDraft]) -> list[StatementDraft]:
             (_overlap(d.content, k.content) >= 0.9 and (d.speakers == k.speakers or _near(d, k)))
             or d.anchor == k.anchor
             or (d.form == "np" and k.form == "noun-que" and _near(d, k))
+            or any(x.start < y.end and y.start < x.end for x in d.cue for y in k.cue)
             for k in kept
         )
         if not double:

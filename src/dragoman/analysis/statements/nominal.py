@@ -95,9 +95,9 @@ class NominalReader:
         if p.low[n - 1] in _POSSESSIVES:
             speaker = self._speaker(n, None)
         stop = min(max(p.right[n], k + 2), end)
-        if p.low[k] == "selon":
+        if p.low[k] == "selon" and k + 1 < end and p.low[k + 1] in ("lesquelles", "laquelle"):
             k += 1
-        first = k + 1 if p.low[k] in ("contre", "visant", "selon") or p.low[k] in ("de", "d'") else k
+        first = k + 1 if p.low[k] in ("contre", "visant", "selon", "lesquelles", "laquelle") or p.low[k] in ("de", "d'") else k
         span = content_span(p, first, max(stop, clause_end(p, n, first) if p.right[n] >= end - 1 else stop))
         return None if span is None else self._draft(n, cue, "accusation", span, speaker, None)
 

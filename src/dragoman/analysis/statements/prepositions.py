@@ -142,7 +142,8 @@ class PrepositionReader:
             inside = p.tokens_in(p.quotations[q].outer)
             start, stop = max(start, inside.start), min(stop, inside.stop)
         for k in range(i - 1, start - 1, -1):
-            if p.low[k] in ("que", "qu'") and k >= i - 3:
+            ends_clause = p.dep[k] == "mark" and "," not in p.low[k:i] and p.pos[k - 1] in ("VERB", "ADV", "NOUN")
+            if p.low[k] in ("que", "qu'") and (k >= i - 3 or ends_clause):
                 start = k + 1
                 stop = clause_end(p, p.head[p.head[k]] if p.head[p.head[k]] < k else p.head[k], k + 1)
                 break

@@ -150,6 +150,8 @@ class SpeakerFinder:
         two = f"{p.low[t - 1]} {word}" if t else ""
         if two in _PRONOUNS or word in ("dernier", "dernière", "intéressé", "intéressée", "derniers", "dernières"):
             gender = "f" if word.endswith(("e", "es")) else "m"
+            if word.startswith("dernier") or word.startswith("dernière"):
+                return self._last_named(t, gender, word.endswith("s"))
             return self._reference(t, gender, word.endswith("s"), Span(p.start[max(t - 1, 0)], p.end[t]))
         if word in ISSUERS:
             return self._issuer(t)
@@ -261,6 +263,16 @@ class SpeakerFinder:
                 if actors and self._agrees(actors, gender, plural):
                     return actors
         return ()
+
+    def _last_named(self, t: int, gender: str, plural: bool) -> Speaker:
+        """«ce dernier»: the nearest mention that agrees, whatever its function."""
+        span = Span(self._p.start[max(t - 1, 0)], self._p.end[t])
+        for m in self._book.mentions_before(t - 1):
+            actors = self._book.actors_of(m)
+            person = bool(actors) and (plural or self._book.drafts[actors[0]].kind in ("person", "organisation", "group"))
+            if person and self._agrees(actors, gender, plural):
+                return Speaker(actors, span)
+        return Speaker((), span, resolved=False)
 
     def _agrees(self, actors: tuple[int, ...], gender: str, plural: bool) -> bool:
         if plural:
