@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from dragoman.analysis.mentions import Mention, MentionFinder, iter_all, surname
 from dragoman.analysis.parse import Parsed
+from dragoman.analysis.places import find_places
 from dragoman.analysis.vocabulary import Entry, Vocabulary
 from dragoman.language.folding import fold
 from dragoman.record import ActorKind, Span
@@ -78,6 +79,7 @@ class ActorBook:
             m for m in iter_all(self.mentions) if m.kind in ("state", "capital") and len(m.codes) == 1
         ]
         self.country_counts = self._count_countries()
+        self.places = find_places(parsed.text, set(self.country_counts))
         self.focus = self._focus()
         for m in self.mentions:
             self._resolve(m)
@@ -128,6 +130,7 @@ class ActorBook:
             text = self._p.text[self._p.start[m.head] : self._p.end[m.j - 1]].split(" (")[0]
             text = " ".join(text.replace("’", "'").split())
             rank = len(text) + {"capital": 1000, "people": 0}.get(m.kind, 2000)
+            rank -= 500 * (text.isupper() and len(text) > 5)  # «BURKINA FASO» in a list of short items
             if rank > fullest.get(actors[0], (0, ""))[0]:
                 fullest[actors[0]] = (rank, text)
         for number, (_, text) in fullest.items():
@@ -160,10 +163,6 @@ class ActorBook:
             if score > best[0]:
                 best = (score, actors)
         return best[1]
-
-    def countries(self) -> set[str]:
-        """Every country that the article names, for settling place names."""
-        return set(self.country_counts)
 
     # ---- countries ----
 
@@ -206,10 +205,11 @@ class ActorBook:
         best = next(iter([*subjects[:1], *named, *(m for m in near if m.kind == "agent")]), None)
         return best.codes[0] if best is not None else self.focus
 
-    def local_country(self, token: int) -> str:
+    def local_country(self, token: int, *, acted_upon: bool = False) -> str:
         """The country of an unnamed actor: where its sentence is set, else the only one that sentence or paragraph names.
 
-        Falls back on the country that the whole article is about; empty when the text settles none.
+        Falls back on the country that the whole article is about; empty when the text settles none. ``acted_upon``:
+        for those whom a state acts upon («La France a convoqué l'ambassadeur»), the sentence's subject does not count.
         """
         p = self._p
         start, end = p.sentence(token)
@@ -217,12 +217,25 @@ class ActorBook:
         for m in sentence:
             if self._is_locative(m):
                 return m.codes[0]
-        paragraph = [m for m in self._states if p.paragraph_of[m.i] == p.paragraph_of[token] and m.i < end]
+        low, high = p.start[start], p.end[end - 1]
+        for place in self.places:
+            if low <= place.span.start < high and place.locative and place.country:
+                return place.country
+        if acted_upon:
+            sentence = [m for m in sentence if not p.dep[m.head].startswith("nsubj")]
+        earlier = [m for m in self._states if m.i < start and p.paragraph_of[m.i] == p.paragraph_of[token]]
+        paragraph = [*earlier, *sentence]
         for named in (sentence, paragraph):
             codes = {m.codes[0] for m in named}
             if len(codes) == 1:
                 return codes.pop()
         return self.focus
+
+    def _place_within(self, m: Mention) -> str:
+        """«la police d'Orlando»: the country of the town or region that the phrase names."""
+        span = self._p.span(m.i, m.j)
+        inside = [q.country for q in self.places if span.start <= q.span.start and q.span.end <= span.end]
+        return next((c for c in inside if c), "")
 
     def _is_locative(self, m: Mention) -> bool:
         p = self._p
@@ -558,10 +571,14 @@ class ActorBook:
         assert m.agent is not None
         if m.of_country_word:
             return self._nearest_country(m.i)
+        within = self._place_within(m)
+        if within or m.of_unknown_place:
+            return within
         if m.codes:
             return ""  # ambiguous demonym: leave it open
         if m.agent.kind in ("population", "group", "source") or m.determiner in ("indefinite", "number", ""):
-            return self.local_country(m.i)
+            subject = self._p.dep[m.head].startswith("nsubj")
+            return self.local_country(m.i, acted_upon=m.agent.kind != "source" and not subject)
         if m.agent.title or m.agent.kind in ("institution", "person"):
             own = self._institution_of_sentence(m)
             if own:

@@ -12,7 +12,6 @@ from dragoman.analysis.actors import ActorBook
 from dragoman.analysis.assemble import assemble
 from dragoman.analysis.events import PredicateIndex, find_events
 from dragoman.analysis.parse import Parsed, parse
-from dragoman.analysis.places import find_places
 from dragoman.analysis.statements import CueIndex, find_statements
 from dragoman.analysis.tense import FutureFinder
 from dragoman.analysis.times import find_dateline, find_times
@@ -77,9 +76,8 @@ class Coder:
         published = document.published or _dateline(document.text)
         book = ActorBook(parsed, self._vocabulary, published)
         times = find_times(document.text, published, FutureFinder(parsed, self._verbs))
-        places = find_places(document.text, book.countries())
         statements = find_statements(parsed, book, self._cues, self._verbs)
-        events = find_events(parsed, book, self._predicates, self._verbs, statements, times, places)
+        events = find_events(parsed, book, self._predicates, self._verbs, statements, times, book.places)
         book.settle_names()
         return assemble(document, parsed, book, statements, events, times)
 

@@ -74,6 +74,8 @@ class Mention:
     """The body that the article introduced, in «une enquêtrice de Veille Armes»."""
     body_lemma: str = ""
     """The institution in «le chef du ministère»."""
+    of_unknown_place: bool = False
+    """«le président du Congo»: a place is given, and no table settles it."""
     of_country_word: bool = False
     """The country is given as «du pays»."""
 
@@ -426,6 +428,7 @@ class MentionFinder:
         if j == k:
             return False
         m.portfolio = (*m.portfolio, *p.low[k:j])
+        m.of_unknown_place = m.of_unknown_place or (p.ent[k] == "LOC" and p.words[k][:1].isupper())
         m.j = j
         return True
 

@@ -99,6 +99,8 @@ def _segment_starts(text: str, quotations: list[Quotation]) -> Iterator[int]:
     yield 0
     for match in re.finditer(r"\n", text):
         yield match.end()
+    for match in _DATELINE.finditer(text):
+        yield match.end()
     for q in quotations:
         if q.depth == 0 and _is_held_apart(text, q):
             yield q.outer.start
@@ -144,6 +146,12 @@ def _docs(nlp: Language, text: str, boundaries: list[int]) -> Iterator[tuple[Doc
         yield Doc(nlp.vocab, words=words, sent_starts=starts), offsets
 
 
+# «NIAMEY - », «Bamako (AFP) – », «MOSCOU, 5 novembre. /Agence/. »: no part of the first sentence.
+_DATELINE = re.compile(
+    r"^[ \t]*(?:[A-ZÀ-Ý][A-ZÀ-Ý'’ -]{2,30}|[A-ZÀ-Ý][\w'’ -]{2,30}(?=[^\n]{0,30}[(/]))"
+    r"(?:, \d{1,2}(?:er)? [^\W\d]+(?: \d{4})?)?[ .]*(?:\([^)\n]{2,30}\)|/[^/\n]{2,30}/)?[ .]*(?:[-–—]|(?<=/)\.|(?<=/) )[ \t]+",
+    re.MULTILINE,
+)
 _ELIDED = frozenset({"l", "d", "qu", "n", "s", "c", "j", "m", "t", "lorsqu", "jusqu", "puisqu", "quoiqu"})
 
 

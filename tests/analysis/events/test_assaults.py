@@ -38,7 +38,8 @@ def test_a_claim_of_responsibility_is_the_claimant_s_word(coder: Coder) -> None:
 
 def test_force_against_the_attackers_is_another_event(coder: Coder) -> None:
     record = code(
-        coder, "Des hommes armés ont tué trois civils maliens à Gao. Les assaillants ont été abattus par la police malienne."
+        coder,
+        "Des hommes armés ont tué trois civils maliens à Gao. Les assaillants ont été abattus par la police malienne.",
     )
     assert "MLI COP" in " ".join(parties(record, "ASSAULT"))
     assert "MLI UAF → MLI CVL" in parties(record, "ASSAULT")

@@ -12,7 +12,9 @@ def test_what_a_speaker_reports_is_his_claim(coder: Coder) -> None:
 
 
 def test_two_speakers_who_disagree_dispute_one_event(coder: Coder) -> None:
-    record = code(coder, "Le Mali accuse la France d'avoir livré des armes aux rebelles maliens. Paris rejette ces accusations.")
+    record = code(
+        coder, "Le Mali accuse la France d'avoir livré des armes aux rebelles maliens. Paris rejette ces accusations."
+    )
     assert "MLI GOV ACCUSE FRA GOV [author/actual]" in lines(record)
     assert "FRA GOV REJECT MLI GOV [author/actual]" in lines(record)
     assert claims(record, "AID") == [{"MLI GOV/actual", "FRA GOV/negated"}]

@@ -7,7 +7,7 @@ from tests.analysis.events.reading import code, parties
 
 
 def test_who_denies_rejects_the_accuser(coder: Coder) -> None:
-    record = code(coder, "Kigali accuse Kinshasa d'avoir armé des miliciens. Kinshasa dément.")
+    record = code(coder, "Kigali accuse Kinshasa d'avoir armé des miliciens. Kinshasa a démenti ces accusations.")
     assert parties(record, "REJECT") == ["COD GOV → RWA GOV"]
 
 

@@ -40,6 +40,23 @@ BACKWARD = [
     ),
 ]  # fmt: skip
 
+FORWARD = [
+    example(
+        "ce que X dément",
+        "<s1>Bamako</s1> <c1>accuse</c1> Paris d'<t1><t2>avoir livré des armes aux rebelles</t2></t1>, ce que <s2>Paris</s2> "
+        "<c2>dément</c2>.",
+        speakers={1: ["MLI GOV"], 2: ["FRA GOV"]}, kind={2: "reference"}, act={1: "accuse", 2: "deny"},
+        bug="«, ce que Paris dément» is taken into the accusation and is no statement",
+    ),
+    example(
+        "X dément, alone",
+        "<s1>Bamako</s1> <c1>accuse</c1> Paris d'<t1>avoir livré des armes aux rebelles</t1>. <s2>Paris</s2> "
+        "<c2>dément</c2>.",
+        speakers={1: ["MLI GOV"], 2: ["FRA GOV"]}, kind={2: "reference"}, act={2: "deny"},
+        bug="a bare denial after an accusation is no statement",
+    ),
+]  # fmt: skip
+
 HEADLINES = [
     example(
         "an office and a colon",
@@ -87,7 +104,7 @@ HEADLINES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("marked", "expected"), [*BACKWARD, *HEADLINES])
+@pytest.mark.parametrize(("marked", "expected"), [*BACKWARD, *FORWARD, *HEADLINES])
 def test_content_that_stands_elsewhere(coder: Coder, marked: str, expected: dict[str, Any]) -> None:
     check(coder, marked, **expected)
 

@@ -103,6 +103,7 @@ def main_attack(p: Parsed, book: ActorBook, draft: EventDraft, others: list[Even
         and not is_bare(o)
         and (not named or named & _countries_of(book, o))
     ]
+    attacks = [o for o in attacks if o.recipients] or attacks
     beside = [o for o in attacks if p.sentence_of[o.trigger] == p.sentence_of[draft.trigger]]
     if beside:
         return beside[0]

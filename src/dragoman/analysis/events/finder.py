@@ -108,7 +108,7 @@ class EventFinder:
         rows = self._index.rows_of("réunir", reflexive=True)
         if mention is None or not actors or not rows:
             return None
-        one_body = len(actors) == 1 and self._book.drafts[actors[0]].kind != "person"
+        one_body = len(actors) == 1
         draft = EventDraft(
             k, rows[0], actors, (), [p.span(k, mention.j)], mode="multilateral" if one_body else rows[0].mode
         )
@@ -254,8 +254,9 @@ class EventFinder:
     def _jihadist(self, end: int, found: Arguments) -> None:
         """«une attaque jihadiste»: its doers, with no group named."""
         p = self._p
-        if end < len(p) and p.low[end] in _JIHADIST and not found.slots.get("par"):
-            found.slots["par"] = (self._book.unnamed("ISM REB", "jihadistes", "group", p.span(end, end + 1)),)
+        for k in (end - 1, end):
+            if k < len(p) and p.low[k] in _JIHADIST and not found.slots.get("par"):
+                found.slots["par"] = (self._book.unnamed("ISM REB", "jihadistes", "group", p.span(k, k + 1)),)
 
     def _is_ended(self, n: int) -> bool:
         """«cessera ses frappes», «mettre fin aux attaques»: the end of force is told, not its use."""
@@ -377,6 +378,12 @@ class EventFinder:
         return EventDraft(
             trigger, row, sources, recipients, [], mode=row.mode, contexts=row.contexts, is_partial=bool(partial)
         )
+
+    def _no_violence(self, found: Arguments, passive: bool) -> bool:
+        words = found.heads.get("object", ())
+        if any(self._p.pos[t] == "ADJ" and "figurative" in self._index.classes.of(self._p, t) for t in words):
+            return True
+        return (passive or not found.slots.get("subject")) and self._by_a_thing(found)
 
     def _by_a_thing(self, found: Arguments) -> bool:
         """«tué par un arbre»: harm by what is neither an actor nor a weapon is an accident."""

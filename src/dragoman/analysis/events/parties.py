@@ -182,8 +182,16 @@ class PartyCompleter:
                 draft.recipients = main.recipients if main is not None else ()
             elif draft.predicate.pos == "noun" and not self._victims_told_beside(draft):
                 draft.recipients = self._victims.of(draft)
-        if not draft.sources:
+        if not draft.sources or self._is_misplaced(draft):
             self._unidentified(draft)
+
+    def _is_misplaced(self, draft: EventDraft) -> bool:
+        """Unnamed gunmen are of the country where they strike."""
+        if draft.place is None or not draft.place.country:
+            return False
+        doers = [self._book.drafts[a] for a in draft.sources]
+        unnamed = all(d.code.endswith(" UAF") or (not d.code and d.kind == "group") for d in doers)
+        return unnamed and {d.code for d in doers} != {f"{draft.place.country} UAF"}
 
     def _victims_told_beside(self, draft: EventDraft) -> bool:
         """«douze soldats tués dans une attaque»: the verb beside has the victims, and this is the same act."""

@@ -56,7 +56,7 @@ def find_statements(p: Parsed, book: ActorBook, cues: CueIndex, reader: VerbRead
             own_words = draft.form == "colon" and not draft.in_headline  # a line of an interview
             own_words = own_words or draft.form == "quotation"
             draft.kind = "direct" if own_words else kind_of(p, draft.content, draft.anchor)
-    return arrange(p, [d for d in speakers.previous if d.anchor not in quoted.used_cues or d.form == "quotation"])
+    return arrange(p, book, [d for d in speakers.previous if d.anchor not in quoted.used_cues or d.form == "quotation"])
 
 
 def _read_quotation(

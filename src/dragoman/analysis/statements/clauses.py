@@ -97,6 +97,8 @@ class ClauseReader:
             q = self._que(f)
             if q is not None and "que" in frames:
                 yield "que", q + 1, clause_end(p, v, q + 1)
+        if "quote" in frames and p.low[start : start + 1] == [":"] and p.low[start + 1 : start + 2] not in (["«"], ["“"], ['"']):
+            yield "after-colon", start + 1, p.sentence(v)[1]  # «a déclaré : nous ne négocierons jamais»
         if "si" in frames and (q := self._indirect_question(f)) is not None:
             yield "si", q, clause_end(p, v, q)
         if "comme" in frames and (at := self._comme(f)) is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.analysis.actors import ActorBook
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.statements.contents import tidy, without
 from dragoman.analysis.statements.drafts import StatementDraft
@@ -13,10 +14,10 @@ _SELF_REPORTS = ("inf", "np", "attr", "comme", "que", "à", "de", "si", "fragmen
 _READ_FIRST = {"quotation": 0, "reference": 1, "inserted": 2, "colon": 3, "noun-que": 4}
 
 
-def arrange(p: Parsed, drafts: list[StatementDraft]) -> list[StatementDraft]:
+def arrange(p: Parsed, book: ActorBook, drafts: list[StatementDraft]) -> list[StatementDraft]:
     """Statements in reading order, without doubles, each knowing the one that contains it."""
     kept = _without_doubles(drafts)
-    kept = _merge_headline(p, kept)
+    kept = _merge_headline(p, book, kept)
     kept.sort(key=lambda d: (min(d.content[0].start, d.cue[0].start), -d.content[-1].end))
     for d in kept:
         d.within = _container(d, kept)
@@ -70,13 +71,13 @@ def _overlap(a: list[Span], b: list[Span]) -> float:
     return common / union if union else 0.0
 
 
-def _merge_headline(p: Parsed, drafts: list[StatementDraft]) -> list[StatementDraft]:
+def _merge_headline(p: Parsed, book: ActorBook, drafts: list[StatementDraft]) -> list[StatementDraft]:
     """A headline that repeats a statement of the body is that statement: the body's words stay, its cue is kept."""
     kept: list[StatementDraft] = []
     body = [d for d in drafts if not d.in_headline]
     for d in drafts:
-        twin = max(body, key=lambda b: (_sameness(p, d, b), -b.content[0].start), default=None) if d.in_headline else None
-        if twin is not None and _sameness(p, d, twin) < _SAME:
+        twin = max(body, key=lambda b: (_sameness(p, book, d, b), -b.content[0].start), default=None) if d.in_headline else None
+        if twin is not None and _sameness(p, book, d, twin) < _SAME:
             twin = None
         if twin is None:
             kept.append(d)
@@ -86,17 +87,25 @@ def _merge_headline(p: Parsed, drafts: list[StatementDraft]) -> list[StatementDr
     return kept
 
 
-def _sameness(p: Parsed, headline: StatementDraft, body: StatementDraft) -> float:
-    """The share of the headline's words that the body's statement has too; 0 when another says it."""
-    if headline.speakers and body.speakers and not set(headline.speakers) & set(body.speakers):
+def _sameness(p: Parsed, book: ActorBook, headline: StatementDraft, body: StatementDraft) -> float:
+    """The share of the headline's words that the body's statement has too; 0 when another country says it.
+
+    A headline names the state where the body names the minister, and shortens: the same act counts for something.
+    """
+    if headline.speakers and body.speakers and not _countries(book, headline) & _countries(book, body):
         return 0.0
     a, b = _words(p, headline), _words(p, body)
-    return len(a & b) / len(a) if a else 0.0
+    share = len(a & b) / len(a) if a else 0.0
+    return share + 0.15 if share and headline.act == body.act != "say" else share
+
+
+def _countries(book: ActorBook, d: StatementDraft) -> set[str]:
+    return {book.drafts[n].country or book.drafts[n].name for n in d.speakers}
 
 
 def _words(p: Parsed, d: StatementDraft) -> set[str]:
     return {
-        fold(p.low[k])[:6]
+        fold(p.low[k])[:5]
         for span in d.content
         for k in p.tokens_in(span)
         if p.pos[k] in ("NOUN", "VERB", "PROPN", "ADJ", "NUM") and len(p.low[k]) > 2
