@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 import spacy
 
-pytest.register_assert_rewrite("tests.inline_gold")
-
 import dragoman
 from dragoman.analysis.coder import Coder
 from dragoman.analysis.vocabulary import Vocabulary
+
+pytest.register_assert_rewrite("tests.inline_gold")
 
 
 @pytest.fixture(scope="session")

@@ -89,10 +89,11 @@ def check(
     """
     gold = read_markup(marked, before=headline)
     record = coder(gold.text, published=published)
-    by_content = {s.content: s for s in record.statements}
-    expected = {tuple(e.content): number for number, e in gold.statements.items()}
-    assert _cited(record, by_content) == _cited(record, expected)
-    found = {number: by_content[content] for content, number in expected.items()}
+    coded = sorted(record.statements, key=lambda s: (s.content, s.cue))
+    expected = sorted(gold.statements.items(), key=lambda item: (item[1].content, item[1].cue))
+    assert _cited(record, [s.content for s in coded]) == _cited(record, [e.content for _, e in expected])
+    assert [s.content for s in coded] == [tuple(e.content) for _, e in expected]
+    found = {number: statement for (number, _), statement in zip(expected, coded, strict=True)}
     for number, e in gold.statements.items():
         _compare_words(record, found[number], e)
     for number, codes in (speakers or {}).items():
@@ -108,8 +109,8 @@ def check(
     return record
 
 
-def _cited(record: Record, contents: Mapping[tuple[Span, ...], Any]) -> list[tuple[str, ...]]:
-    return [tuple(record.cite(span) for span in content) for content in sorted(contents)]
+def _cited(record: Record, contents: Sequence[Sequence[Span]]) -> list[list[str]]:
+    return [[record.cite(span) for span in content] for content in contents]
 
 
 def _compare_words(record: Record, found: Statement, expected: Expected) -> None:

@@ -30,7 +30,9 @@ LENGTH = len(TEXT)
 
 
 def actor(**changes: Any) -> Actor:
-    return Actor(**{"id": "a1", "name": "Mali", "code": "MLI GOV", "kind": "state", "mentions": (Span(0, 6),), **changes})
+    return Actor(
+        **{"id": "a1", "name": "Mali", "code": "MLI GOV", "kind": "state", "mentions": (Span(0, 6),), **changes}
+    )
 
 
 def statement(**changes: Any) -> Statement:
@@ -43,8 +45,9 @@ def statement(**changes: Any) -> Statement:
 
 def event(**changes: Any) -> Event:
     fields: dict[str, Any] = {
-        "id": "e1", "type": "ASSAULT", "quad": "material conflict", "cameo": "190", "intensity": -10.0, "sources": ("a1",),
-        "evidence": (Span(19, 34),), "claims": (Claim(by="a1", statement="s1", modality="actual"),), "standing": "claimed",
+        "id": "e1", "type": "ASSAULT", "quad": "material conflict", "cameo": "190", "intensity": -10.0,
+        "sources": ("a1",), "evidence": (Span(19, 34),), "standing": "claimed",
+        "claims": (Claim(by="a1", statement="s1", modality="actual"),),
         "confidence": 0.7,
     }  # fmt: skip
     return Event(**{**fields, **changes})
@@ -127,7 +130,9 @@ def test_a_statement_says_something_of_a_known_kind(missing: dict[str, Any]) -> 
         statement(**missing)
 
 
-@pytest.mark.parametrize("wrong", [{"type": "HELP"}, {"cameo": "7"}, {"evidence": ()}, {"standing": "true"}, {"extra": 1}])
+@pytest.mark.parametrize(
+    "wrong", [{"type": "HELP"}, {"cameo": "7"}, {"evidence": ()}, {"standing": "true"}, {"extra": 1}]
+)
 def test_an_event_is_of_a_known_type_and_has_evidence(wrong: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
         event(**wrong)
@@ -200,4 +205,8 @@ def test_a_mention_is_kept_just_when_it_is_inside(text: str, start: int, end: in
 def test_a_rejection_says_why_and_of_what() -> None:
     rejected = RejectedInput("empty", "The file is empty; give an article.", "a.txt")
 
-    assert (rejected.reason, str(rejected), rejected.source) == ("empty", "The file is empty; give an article.", "a.txt")
+    assert (rejected.reason, str(rejected), rejected.source) == (
+        "empty",
+        "The file is empty; give an article.",
+        "a.txt",
+    )

@@ -31,7 +31,9 @@ def test_an_empty_table_has_no_rows(table: Path) -> None:
 
 
 def test_a_bad_row_is_named_with_file_line_and_field(table: Path) -> None:
-    table.write_text('# villes\nville = [\n  { name = "Gao" },\n  { name = "Ségou", people = "tant" },\n]\n', encoding="utf-8")
+    table.write_text(
+        '# villes\nville = [\n  { name = "Gao" },\n  { name = "Ségou", people = "tant" },\n]\n', encoding="utf-8"
+    )
 
     with pytest.raises(TableError, match=r"^villes\.toml, line 4: people: .*; mend this row\.$"):
         read_rows(table, "ville", Town)

@@ -27,7 +27,7 @@ class Row(BaseModel):
 
 
 R = TypeVar("R", bound=Row)
-_ROW_START = re.compile(r"^\s*\{", re.MULTILINE)
+_ROW_START = re.compile(r"[ \t]*\{")
 
 
 def read_rows(file: Traversable | Path, key: str, model: type[R], *, unique: tuple[str, ...] = ()) -> tuple[R, ...]:
@@ -40,7 +40,7 @@ def read_rows(file: Traversable | Path, key: str, model: type[R], *, unique: tup
         raw = tomllib.loads(text)[key]
     except (tomllib.TOMLDecodeError, KeyError) as error:
         raise TableError(f"{file.name}: not a table of «{key}» rows ({error}); mend the file.") from error
-    lines = [text.count("\n", 0, m.start()) + 1 for m in _ROW_START.finditer(text)]
+    lines = _row_lines(text)
     rows: list[R] = []
     seen: dict[tuple[object, ...], int] = {}
     for number, row in enumerate(raw):
@@ -57,3 +57,8 @@ def read_rows(file: Traversable | Path, key: str, model: type[R], *, unique: tup
         seen[identity] = line
         rows.append(made)
     return tuple(rows)
+
+
+def _row_lines(text: str) -> list[int]:
+    """The line number of each row."""
+    return [number for number, line in enumerate(text.split("\n"), start=1) if _ROW_START.match(line)]

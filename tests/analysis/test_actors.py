@@ -28,7 +28,8 @@ def resolve(coder: Coder, vocabulary: Vocabulary) -> Resolve:
 
 
 SEAT = pytest.mark.xfail(
-    strict=True, reason="a seat of power that the parser tags PER with its article is taken for a part of a person's name"
+    strict=True,
+    reason="a seat of power that the parser tags PER with its article is taken for a part of a person's name",
 )
 CODES = [
     ("Le Mali a réagi.", "Le Mali", "MLI GOV"),
@@ -96,7 +97,9 @@ def test_a_person_is_one_actor_however_it_is_named_again(resolve: Resolve, again
     assert len(actor.spans) == 2
 
 
-@pytest.mark.xfail(strict=True, reason="a name that the parser does not tag PER is swallowed by the portfolio before it")
+@pytest.mark.xfail(
+    strict=True, reason="a name that the parser does not tag PER is swallowed by the portfolio before it"
+)
 def test_an_office_named_only_later_is_the_same_actor(resolve: Resolve) -> None:
     text = "Le ministre ivoirien de la Défense est à Lomé. Le ministre ivoirien de la Défense Koffi Bamberré a réagi."
     (actor,) = resolve(text, "Le ministre ivoirien de la Défense")

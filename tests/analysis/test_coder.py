@@ -21,10 +21,11 @@ ARTICLE = (
 )
 PIECES = [
     "Le ministre malien", "Bamako", "l’ONU", "M. Bamberré", "il", "elle", "les deux pays", "a déclaré", "a démenti",
-    "accuse", "d'avoir livré", "des armes", "que", "qu'", "qu'«", "selon", "d'après", "pour", "c'est ce qu'", "a-t-il dit",
-    "l'attaque", "contre", "leur conviction que", "le communiqué", "mardi", "14 octobre 2025", "en juin", "«", "»", '"', "“",
-    "”", "‹", "›", ":", ",", ".", "!", "…", "[…]", "\n", "\n\n", "\t", "\u00a0", "\u202f", "\u200b", "\ufeff", "\x00", "\x1b",
-    "é", "e\u0301", "🕊️", "👩🏽‍🚀", "\u202e", "—", "-t-il", "'", "’", "(", ")", "(CEDEAO)", "2", "Kidal", "et", "de", "du",
+    "accuse", "d'avoir livré", "des armes", "que", "qu'", "qu'«", "selon", "d'après", "pour", "c'est ce qu'",
+    "a-t-il dit", "l'attaque", "contre", "leur conviction que", "le communiqué", "mardi", "14 octobre 2025", "en juin",
+    "«", "»", '"', "“", "”", "‹", "›", ":", ",", ".", "!", "…", "[…]", "\n", "\n\n", "\t", "\u00a0", "\u202f",
+    "\u200b", "\ufeff", "\x00", "\x1b", "é", "e\u0301", "🕊️", "👩🏽\u200d🚀", "\u202e", "—", "-t-il", "'", "’", "(",
+    ")", "(CEDEAO)", "2", "Kidal", "et", "de", "du",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join) | st.text(max_size=60)
 
@@ -111,7 +112,9 @@ def test_deep_nesting_of_marks(coder: Coder) -> None:
 
 
 def test_the_record_says_what_was_given(coder: Coder) -> None:
-    record = coder(ARTICLE, published="2025-10-14", outlet="L'Écho du Fleuve", title="Une offensive", url="https://example.org/1")
+    record = coder(
+        ARTICLE, published="2025-10-14", outlet="L'Écho du Fleuve", title="Une offensive", url="https://example.org/1"
+    )
     document = record.document
 
     assert (document.published, document.outlet, document.title) == ("2025-10-14", "L'Écho du Fleuve", "Une offensive")
@@ -155,7 +158,9 @@ def test_ids_count_in_reading_order_and_point_at_what_is_there(coder: Coder) -> 
     assert [a.id for a in record.actors] == [f"a{n}" for n in range(1, len(record.actors) + 1)]
     assert [a.mentions[0] for a in record.actors] == sorted(a.mentions[0] for a in record.actors)
     used = {i for s in record.statements for i in (*s.speakers, *s.addressees)}
-    used |= {i for e in record.events for i in (*e.sources, *e.recipients)} | {c.by for e in record.events for c in e.claims}
+    used |= {i for e in record.events for i in (*e.sources, *e.recipients)} | {
+        c.by for e in record.events for c in e.claims
+    }
     assert {a.id for a in record.actors} == used - {"author"}
 
 
@@ -234,7 +239,11 @@ def test_any_text_is_coded_or_refused_and_its_spans_are_inside(coder: Coder, tex
 
 @pytest.mark.xfail(strict=True, reason="a lone surrogate ends in a UnicodeEncodeError of the parser's")
 def test_a_lone_surrogate_is_coded_or_refused(coder: Coder) -> None:
-    test_any_text_is_coded_or_refused_and_its_spans_are_inside.hypothesis.inner_test(coder, "Le calme \ud800 est revenu.")
+    try:
+        record = coder("Le calme \ud800 est revenu.")
+    except RejectedInput:
+        return
+    assert record.to_json()
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])

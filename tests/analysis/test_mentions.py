@@ -117,7 +117,12 @@ def test_a_text_without_actors(find: Find) -> None:
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("Koffi Bamberré", "Bamberré"), ("Bamberré", "Bamberré"), ("M. Bamberré", "Bamberré"), ("Jean de La Tour", "de La Tour")],
+    [
+        ("Koffi Bamberré", "Bamberré"),
+        ("Bamberré", "Bamberré"),
+        ("M. Bamberré", "Bamberré"),
+        ("Jean de La Tour", "de La Tour"),
+    ],
 )
 def test_surname(name: str, expected: str) -> None:
     assert surname(name) == expected

@@ -7,9 +7,28 @@ from dragoman.analysis.coder import Coder
 from dragoman.analysis.parse import Parsed
 from dragoman.record import Span
 
-WORDS = ["Le", "ministre", "a dit", "l’armée", "qu'", "aujourd'hui", "«", "»", '"', "“", "”", "\n", ".", ":", " ", "\u00a0"]
+WORDS = [
+    "Le",
+    "ministre",
+    "a dit",
+    "l’armée",
+    "qu'",
+    "aujourd'hui",
+    "«",
+    "»",
+    '"',
+    "“",
+    "”",
+    "\n",
+    ".",
+    ":",
+    " ",
+    "\u00a0",
+]
 ANY = st.lists(st.sampled_from(WORDS) | st.text(max_size=5), max_size=25).map(" ".join)
-ARTICLE = "Trois morts à Gao\n\nL’armée a réagi. « Nous avons repris la ville. Le calme règne », a dit le général.\nFin."
+ARTICLE = (
+    "Trois morts à Gao\n\nL’armée a réagi. « Nous avons repris la ville. Le calme règne », a dit le général.\nFin."
+)
 
 
 def sentences(p: Parsed) -> list[str]:

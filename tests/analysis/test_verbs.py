@@ -75,7 +75,11 @@ def test_mood_and_tense_of_the_finite_element(coder: Coder, text: str, word: str
 
 @pytest.mark.parametrize(
     ("text", "word"),
-    [("La visite du ministre est finie.", "visite"), ("Une visite a eu lieu.", "visite"), ("Sa visite est finie.", "visite")],
+    [
+        ("La visite du ministre est finie.", "visite"),
+        ("Une visite a eu lieu.", "visite"),
+        ("Sa visite est finie.", "visite"),
+    ],
 )
 def test_a_noun_is_no_verb(coder: Coder, text: str, word: str) -> None:
     p = coder.parse("Les nouvelles du jour\n\n" + text)

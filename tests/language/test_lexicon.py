@@ -8,7 +8,17 @@ import pytest
 from pydantic import ValidationError
 
 from dragoman.errors import TableError
-from dragoman.language.lexicon import Agent, Cue, ModalityCue, ObjectClass, Predicate, agents, cues, object_classes, predicates
+from dragoman.language.lexicon import (
+    Agent,
+    Cue,
+    ModalityCue,
+    ObjectClass,
+    Predicate,
+    agents,
+    cues,
+    object_classes,
+    predicates,
+)
 from dragoman.tables import Row, read_rows
 
 CUE = '{ lemma = "marteler", pos = "verb", act = "say", frames = ["que", "quote"] }'
@@ -16,7 +26,13 @@ PREDICATE = '{ lemma = "livrer", pos = "verb", type = "AID", cameo = "072", sour
 AGENT = '{ lemma = "ministre", sector = "GOV", kind = "person", gender = "mf" }'
 CLASS = '{ name = "weapons", lemmas = ["arme"] }'
 MODALITY = '{ lemma = "présumé", pos = "adjective", modality = "possible", scope = "word" }'
-GOOD: list[tuple[type[Row], str]] = [(Cue, CUE), (Predicate, PREDICATE), (Agent, AGENT), (ObjectClass, CLASS), (ModalityCue, MODALITY)]
+GOOD: list[tuple[type[Row], str]] = [
+    (Cue, CUE),
+    (Predicate, PREDICATE),
+    (Agent, AGENT),
+    (ObjectClass, CLASS),
+    (ModalityCue, MODALITY),
+]
 
 
 def read(folder: Path, model: type[Row], row: str) -> Row:
@@ -48,7 +64,9 @@ def test_a_good_row_is_read(tmp_path: Path, model: type[Row], row: str) -> None:
         (ModalityCue, MODALITY.replace(" }", ", sure = true }"), "sure"),
     ],
 )
-def test_a_bad_row_is_refused_with_its_file_line_and_field(tmp_path: Path, model: type[Row], row: str, field: str) -> None:
+def test_a_bad_row_is_refused_with_its_file_line_and_field(
+    tmp_path: Path, model: type[Row], row: str, field: str
+) -> None:
     with pytest.raises(TableError, match=rf"table\.toml, line 2: {field}.*mend this row"):
         read(tmp_path, model, row)
 

@@ -213,14 +213,10 @@ class ActorBook:
         """
         p = self._p
         start, end = p.sentence(token)
+        where = self._set_in(token)
+        if where:
+            return where
         sentence = [m for m in self._states if start <= m.i < end]
-        for m in sentence:
-            if self._is_locative(m):
-                return m.codes[0]
-        low, high = p.start[start], p.end[end - 1]
-        for place in self.places:
-            if low <= place.span.start < high and place.locative and place.country:
-                return place.country
         if acted_upon:
             sentence = [m for m in sentence if not p.dep[m.head].startswith("nsubj")]
         earlier = [m for m in self._states if m.i < start and p.paragraph_of[m.i] == p.paragraph_of[token]]
@@ -230,6 +226,17 @@ class ActorBook:
             if len(codes) == 1:
                 return codes.pop()
         return self.focus
+
+    def _set_in(self, token: int) -> str:
+        """The country in which a sentence puts things: «au Mali», «à Orlando»."""
+        p = self._p
+        start, end = p.sentence(token)
+        for m in self._states:
+            if start <= m.i < end and self._is_locative(m):
+                return m.codes[0]
+        low, high = p.start[start], p.end[end - 1]
+        inside = (q for q in self.places if low <= q.span.start < high and q.locative)
+        return next((q.country for q in inside if q.country), "")
 
     def _place_within(self, m: Mention) -> str:
         """«la police d'Orlando»: the country of the town or region that the phrase names."""
@@ -559,7 +566,7 @@ class ActorBook:
         of_state = any(n.kind in ("state", "capital") for n in m.nested)
         sector = agent.sector or ("GOV" if agent.lemma in _COUNTERPART or of_state and agent.kind == "person" else "")
         if not country:
-            return ""
+            return sector if agent.kind in ("group", "population") else ""
         return f"{country} {sector}".strip()
 
     def _affiliated(self, body: str, sector: str, office: str) -> str:
@@ -578,6 +585,8 @@ class ActorBook:
             return ""  # ambiguous demonym: leave it open
         if m.agent.kind in ("population", "group", "source") or m.determiner in ("indefinite", "number", ""):
             subject = self._p.dep[m.head].startswith("nsubj")
+            if m.agent.kind == "group" and not subject:
+                return self._set_in(m.i) or self.focus
             return self.local_country(m.i, acted_upon=m.agent.kind != "source" and not subject)
         if m.agent.title or m.agent.kind in ("institution", "person"):
             own = self._institution_of_sentence(m)

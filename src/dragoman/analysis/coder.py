@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import spacy
 from pydantic import ValidationError
@@ -89,13 +89,17 @@ def load(model: str = MODEL) -> Coder:
 
 def _document(text: str | Document, fields: dict[str, str]) -> Document:
     if isinstance(text, Document):
-        return text.model_copy(update=fields) if fields else text
+        return _made(lambda: Document.model_validate({**text.model_dump(), **fields})) if fields else text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     headline = text.lstrip().partition("\n")[0].strip()
     if headline and len(headline) <= MAX_TITLE:
         fields.setdefault("title", headline)
+    return _made(lambda: Document.from_text(text, **fields))
+
+
+def _made(make: Callable[[], Document]) -> Document:
     try:
-        return Document.from_text(text, **fields)
+        return make()
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"])
@@ -103,6 +107,8 @@ def _document(text: str | Document, fields: dict[str, str]) -> Document:
 
 
 def _check(document: Document) -> None:
+    if any("\ud800" <= c <= "\udfff" for c in document.text):
+        raise RejectedInput("binary", "The text holds half characters (lone surrogates); decode it again.", document.id)
     if not document.text.strip():
         raise RejectedInput("empty", "The text is empty; give an article with words in it.", document.id)
     if len(document.text) > MAX_CHARACTERS:

@@ -163,7 +163,7 @@ class MentionFinder:
         next_is_entry = after and bool(self._vocabulary.longest(p.words, p.low, end)[1])
         if after and same_sentence and not next_is_entry and p.head[end] == i and p.dep[end] == "flat:name":
             return True
-        before = i > 0 and p.ent[i] == "PER" and p.ent[i - 1] == "PER"
+        before = i > 0 and p.ent[i] == "PER" and p.ent[i - 1] == "PER" and p.low[i - 1] not in DETERMINERS
         return before and p.sentence_of[i - 1] == p.sentence_of[i]
 
     def _is_people(self, i: int) -> bool:
@@ -435,7 +435,8 @@ class MentionFinder:
     def _is_name(self, j: int, m: Mention) -> bool:
         """Whether a capitalised word in a portfolio is already the person («des Affaires étrangères Sergueï Lavrov»)."""
         p = self._p
-        return bool(m.portfolio or j > m.j + 2) and p.words[j][:1].isupper() and p.ent[j] == "PER"
+        begun = bool(m.portfolio) or j > m.j + 1
+        return begun and p.words[j][:1].isupper() and (p.ent[j] == "PER" or p.pos[j] == "PROPN") and p.low[j - 1] not in (*OF, *_ARTICLES)
 
     def _ambassador_to(self, m: Mention) -> bool:
         p = self._p

@@ -13,6 +13,7 @@ from dragoman.record import Span
 
 _OPENING = {"«": "»", "“": "”", "„": "“”", "‹": "›"}
 _CLOSING = "»”›"
+_MAX_PARAGRAPHS = 12
 _MAX_DEPTH = 8  # deeper marks are noise, and a text of nothing but marks must not cost more than its length
 _MARKS = re.compile(r'[«»“”„‹›"\n]')
 
@@ -93,8 +94,7 @@ def _end_paragraph(text: str, at: int, stack: list[_Open], found: list[Quotation
     while next_start < len(text) and text[next_start].isspace():
         next_start += 1
     reopens = next_start < len(text) and text[next_start] == text[outermost.start]
-    closer = re.compile(f"[{re.escape(text[outermost.start])}{re.escape(outermost.closers)}]")
-    nearest = closer.search(text, next_start + reopens)
+    nearest = _next_mark(text, next_start + reopens, outermost)
     closes_later = nearest is not None and nearest.group() in outermost.closers
     _add(text, outermost, at, len_of_close=0, depth=0, closed=False, found=found)
     # Without the repeated mark, only a close in the very next paragraph tells that the quotation really went on.
@@ -103,6 +103,23 @@ def _end_paragraph(text: str, at: int, stack: list[_Open], found: list[Quotation
     if at < len(text) and ((reopens and closes_later) or near):
         return [_Open(next_start, outermost.closers, continues=True)]
     return []
+
+
+def _next_mark(text: str, at: int, opened: _Open) -> re.Match[str] | None:
+    """The next mark of the same kind that does not just reopen a further paragraph."""
+    mark = re.compile(f"[{re.escape(text[opened.start])}{re.escape(opened.closers)}]")
+    found = mark.search(text, at)
+    for _ in range(_MAX_PARAGRAPHS):
+        if found is None or found.group() in opened.closers or not _opens_paragraph(text, found.start()):
+            break
+        found = mark.search(text, found.end())
+    return found
+
+
+def _opens_paragraph(text: str, at: int) -> bool:
+    while at and text[at - 1] in " \t\u00a0":
+        at -= 1
+    return not at or text[at - 1] == "\n"
 
 
 def _close(text: str, stack: list[_Open], end: int, found: list[Quotation]) -> None:

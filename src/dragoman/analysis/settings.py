@@ -16,14 +16,14 @@ _REACH = 18
 class SettingFinder:
     """Finds the time and place of a predicate within its sentence."""
 
-    def __init__(
-        self, parsed: Parsed, book: ActorBook, times: list[TimeMention], places: list[PlaceMention]
-    ) -> None:
+    def __init__(self, parsed: Parsed, book: ActorBook, times: list[TimeMention], places: list[PlaceMention]) -> None:
         self._p = parsed
         self._times = times
         self._places = places
         self._states = [
-            m for m in iter_all(book.mentions) if m.kind in ("state", "capital") and len(m.codes) == 1 and m.entry is not None
+            m
+            for m in iter_all(book.mentions)
+            if m.kind in ("state", "capital") and len(m.codes) == 1 and m.entry is not None
         ]
 
     def of(self, trigger: int, evidence: Span) -> tuple[Time | None, Place | None]:
@@ -59,10 +59,15 @@ class SettingFinder:
         low, high = p.start[start], p.end[end - 1]
         near = [m for m in self._places if low <= m.span.start and m.span.end <= high and self._is_locative(m.span)]
         if near:
-            best = min(near, key=lambda m: (not self._inside(m.span, evidence), self._distance(m.span, trigger)))
+            best = min(near, key=lambda m: self._rank(m, trigger, evidence))
             if self._distance(best.span, trigger) <= 150:
                 return Place(
-                    name=best.name, country=best.country, lat=best.lat, lon=best.lon, geonames=best.geonames, words=best.span
+                    name=best.name,
+                    country=best.country,
+                    lat=best.lat,
+                    lon=best.lon,
+                    geonames=best.geonames,
+                    words=best.span,
                 )
         for m in self._states:
             if start <= m.i < end and trigger < m.i <= trigger + _REACH and self._in_state(m.i):
@@ -71,12 +76,17 @@ class SettingFinder:
                 return Place(name=m.entry.name, country=m.codes[0], words=span)
         return None
 
+    def _rank(self, m: PlaceMention, trigger: int, evidence: Span) -> tuple[bool, bool, int]:
+        """A town before its country («au Tchad, à Abéché»), what stands in the evidence before all."""
+        is_state = any(self._p.start[s.i] <= m.span.start and m.span.end <= self._p.end[s.j - 1] for s in self._states)
+        return not self._inside(m.span, evidence), is_state, self._distance(m.span, trigger)
+
     def _is_locative(self, span: Span) -> bool:
         tokens = self._p.tokens_in(span)
         if not len(tokens):
             return False
         before = self._p.low[max(0, tokens.start - 3) : tokens.start]
-        return bool(set(before) & _LOCATIVE)
+        return bool(set(before) & _LOCATIVE) or self._p.words[tokens.start - 1 : tokens.start] == ["A"]
 
     def _in_state(self, i: int) -> bool:
         """«au Mali», «en Russie», «dans le nord du Mali», not «avec le Mali» or «du Mali» alone."""

@@ -7,8 +7,18 @@ from bisect import bisect_right
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.verbs import VerbReader
 
-_GOING_TO = frozenset({"va", "vont", "allait", "allaient", "devra", "devront", "doit", "doivent", "devrait", "devraient"})
-_PLANS = frozenset({"prévu", "prévue", "prévus", "prévues", "prochain", "prochaine", "prévoit", "prévoient", "attendu", "attendue"})
+_GOING_TO = frozenset(
+    {"va", "vont", "allait", "allaient", "devra", "devront", "doit", "doivent", "devrait", "devraient"}
+)
+_PLANS = frozenset(
+    {"prévu", "prévue", "prévus", "prévues", "prochain", "prochaine", "prévoit", "prévoient", "attendu", "attendue",
+     "propose", "proposent", "compte", "comptent", "entend", "entendent", "envisage", "envisagent", "souhaite",
+     "souhaitent", "promet", "promettent"}
+)  # fmt: skip
+_PAST_AUXILIARIES = frozenset(
+    {"a", "ont", "avait", "avaient", "est", "sont", "était", "étaient", "s'est", "fut", "furent"}
+)
+_FUTURE_ENDINGS = ("era", "eront", "ira", "iront", "dra", "dront")
 
 
 class FutureFinder:
@@ -36,14 +46,18 @@ class FutureFinder:
         if p.low[k] in _PLANS:
             return True
         if p.low[k] in _GOING_TO:
-            nxt = p.low[k + 1 : min(k + 4, end)]
-            return any(any(f.mood == "inf" for f in self._reader.forms(w)) or w.endswith(("er", "ir", "re")) for w in nxt)
-        return any(f.mood == "ind" and f.tense == "fut" for f in self._reader.forms(p.low[k])) or (
-            p.pos[k] in ("VERB", "AUX") and p.low[k].endswith(("era", "eront", "ira", "iront", "dra", "dront"))
-        )
+            return any(self._is_infinitive(w) for w in p.low[k + 1 : min(k + 4, end)])
+        forms = self._reader.forms(p.low[k])
+        if any(f.mood == "ind" and f.tense == "fut" for f in forms):
+            return True
+        return p.pos[k] in ("VERB", "AUX") and p.low[k].endswith(_FUTURE_ENDINGS)
+
+    def _is_infinitive(self, word: str) -> bool:
+        return any(f.mood == "inf" for f in self._reader.forms(word)) or word.endswith(("er", "ir", "re"))
 
     def _is_past(self, k: int) -> bool:
         p = self._p
-        if p.low[k] not in ("a", "ont", "avait", "avaient", "est", "sont", "était", "étaient", "s'est", "fut", "furent"):
-            return any(f.mood == "ind" and f.tense in ("past", "impf") and p.pos[k] == "VERB" for f in self._reader.forms(p.low[k]))
-        return any(p.pos[t] == "VERB" for t in range(k + 1, min(k + 4, len(p))))
+        if p.low[k] in _PAST_AUXILIARIES:
+            return any(p.pos[t] == "VERB" for t in range(k + 1, min(k + 4, len(p))))
+        forms = self._reader.forms(p.low[k])
+        return p.pos[k] == "VERB" and any(f.mood == "ind" and f.tense in ("past", "impf") for f in forms)

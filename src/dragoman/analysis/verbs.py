@@ -131,7 +131,7 @@ class VerbReader:
             return False
         opens_object = pos[0] in ("DET", "NUM", "SCONJ", "PRON") or after[0] in ("«", "“", "que", "qu'", "le", "la", "les", "l'")
         if p.pos[v - 1] == "PROPN" and before not in (",", "et"):
-            opens_object = opens_object or any(f.mood == "inf" for f in self._forms.get(after[0], ())) or pos[0] == "ADJ"
+            opens_object = opens_object or any(f.mood == "inf" for f in self._forms.get(after[0], ())) or pos[0] in ("ADJ", "PUNCT")
         if before in (",", "et"):
             return opens_object or after[0] in ("à", "au", "aux")
         if p.pos[v - 1] in ("PROPN", "NOUN", "PRON") and p.pos[v - 1] != "DET":

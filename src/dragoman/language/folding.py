@@ -7,5 +7,5 @@ import unicodedata
 
 def fold(text: str) -> str:
     """The text in lower case without accents and with straight apostrophes; its length may change."""
-    decomposed = unicodedata.normalize("NFD", text.replace("’", "'").replace("œ", "oe").casefold())
+    decomposed = unicodedata.normalize("NFD", text.replace("’", "'").casefold().replace("œ", "oe"))
     return "".join(c for c in decomposed if not unicodedata.combining(c))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 _AIL = {"travail": "travaux", "bail": "baux", "vitrail": "vitraux", "corail": "coraux"}
 
+_FEMININES = {"faux": "fausse", "public": "publique", "grec": "grecque", "turc": "turque", "blanc": "blanche", "nouveau": "nouvelle"}
+
 
 def plural(noun: str) -> str:
     """The plural of a noun; of an expression («coup d'État»), that of its first word and of adjectives after it.
@@ -20,7 +22,9 @@ def plural(noun: str) -> str:
 
 
 def feminine(word: str) -> str:
-    """The feminine singular of an adjective or participle, by rule."""
+    """The feminine singular of an adjective or participle, by rule and a few exceptions."""
+    if word in _FEMININES:
+        return _FEMININES[word]
     for ending, other in (("el", "elle"), ("eux", "euse"), ("if", "ive"), ("er", "ère"), ("en", "enne"), ("e", "e")):
         if word.endswith(ending):
             return word[: -len(ending)] + other

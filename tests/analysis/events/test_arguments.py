@@ -29,14 +29,14 @@ def test_a_host_is_the_recipient_of_the_visit(coder: Coder) -> None:
 
 
 def test_a_compound_demonym_names_both_parties_of_a_joint_body(coder: Coder) -> None:
-    record = code(coder, "La commission intergouvernementale russo-malienne sur le commerce a été créée cette année.")
+    record = code(coder, "La commission intergouvernementale russo-malienne a été créée cette année.")
     assert [set(p.replace("→", "+").split(" + ")) for p in parties(record, "COOPERATE")] == [{"RUS GOV", "MLI GOV"}]
 
 
 def test_the_two_countries_means_the_other_one(coder: Coder) -> None:
     record = code(
         coder,
-        "La Russie a adressé au Mali un message. Moscou a présenté ses félicitations à l'occasion de l'anniversaire des "
-        "relations diplomatiques entre les deux pays.",
+        "La Russie a adressé au Mali un message. Moscou a présenté ses félicitations à l'occasion de l'anniversaire "
+        "des relations diplomatiques entre les deux pays.",
     )
     assert parties(record, "SUPPORT") == ["RUS GOV → MLI GOV"]

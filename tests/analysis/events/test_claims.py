@@ -5,6 +5,12 @@ from __future__ import annotations
 from dragoman.analysis.coder import Coder
 from tests.analysis.events.reading import claims, code, lines
 
+DISPUTE = "Le Mali accuse la France d'avoir livré des armes aux rebelles maliens. Paris rejette ces accusations."
+DENIAL = (
+    "Le ministre russe a qualifié d'infondées les accusations portées contre l'Africa Corps concernant des attaques "
+    "contre des habitants maliens."
+)
+
 
 def test_what_a_speaker_reports_is_his_claim(coder: Coder) -> None:
     record = code(coder, "Le ministère russe a affirmé que la Russie avait livré des armes au Mali.")
@@ -12,9 +18,7 @@ def test_what_a_speaker_reports_is_his_claim(coder: Coder) -> None:
 
 
 def test_two_speakers_who_disagree_dispute_one_event(coder: Coder) -> None:
-    record = code(
-        coder, "Le Mali accuse la France d'avoir livré des armes aux rebelles maliens. Paris rejette ces accusations."
-    )
+    record = code(coder, DISPUTE)
     assert "MLI GOV ACCUSE FRA GOV [author/actual]" in lines(record)
     assert "FRA GOV REJECT MLI GOV [author/actual]" in lines(record)
     assert claims(record, "AID") == [{"MLI GOV/actual", "FRA GOV/negated"}]
@@ -22,11 +26,7 @@ def test_two_speakers_who_disagree_dispute_one_event(coder: Coder) -> None:
 
 
 def test_a_denial_negates_the_deed_and_not_the_accusation(coder: Coder) -> None:
-    record = code(
-        coder,
-        "Le ministre russe a qualifié d'infondées les accusations portées contre l'Africa Corps concernant des attaques "
-        "contre des habitants maliens.",
-    )
+    record = code(coder, DENIAL)
     assert "- ACCUSE RUS PRM [author/actual]" in lines(record, "ACCUSE")
     assert claims(record, "ASSAULT") == [{"RUS GOV/negated"}]
 
@@ -39,4 +39,3 @@ def test_a_quotation_of_nobody_makes_no_fact(coder: Coder) -> None:
 def test_what_is_asked_for_has_not_happened(coder: Coder) -> None:
     record = code(coder, "L'ONU a exigé la libération des opposants maliens.")
     assert claims(record, "RETREAT") in ([], [{"UNO/requested"}])
-    assert all("actual" not in m for c in claims(record, "RETREAT") for m in c)

@@ -13,8 +13,10 @@ def test_the_accused_did_what_the_infinitive_says(coder: Coder) -> None:
 
 
 def test_the_antecedent_of_que_is_the_accused(coder: Coder) -> None:
-    record = code(coder, "Le Rwanda, que Kinshasa accuse de soutenir les rebelles, a fermé sa frontière.")
-    assert parties(record, "ACCUSE") == ["COD GOV → RWA GOV"]
+    record = code(
+        coder, "Les Émirats arabes unis, que Khartoum accuse de soutenir les rebelles, ont fermé la frontière."
+    )
+    assert parties(record, "ACCUSE") == ["SDN GOV → ARE GOV"]
 
 
 def test_whoever_is_called_upon_is_to_act(coder: Coder) -> None:

@@ -17,7 +17,8 @@ INSIDE = [
     ),
     example(
         "a report inside a report",
-        "<s1>L'ONU</s1> <c1>affirme</c1> que <t1><s2>Kigali</s2> <c2>a promis</c2> de <t2>retirer ses troupes</t2></t1>.",
+        "<s1>L'ONU</s1> <c1>affirme</c1> que <t1><s2>Kigali</s2> <c2>a promis</c2> de <t2>retirer ses "
+        "troupes</t2></t1>.",
         speakers={1: ["UNO"], 2: ["RWA GOV"]}, within={1: None, 2: 1},
     ),
     example(

@@ -28,7 +28,8 @@ NOUNS = [
     ),
     example(
         "accusations that nobody makes",
-        "Les <c1>accusations</c1> selon lesquelles <t1>des drones ont été livrés aux rebelles</t1> circulent depuis mai.",
+        "Les <c1>accusations</c1> selon lesquelles <t1>des drones ont été livrés aux rebelles</t1> circulent depuis "
+        "mai.",
         speakers={1: []}, act={1: "accuse"},
         bug="the content is «lesquelles des drones»",
     ),

@@ -18,7 +18,8 @@ BACKWARD = [
     ),
     example(
         "c'est ce que, simple tense",
-        "<t1>Deux policiers ont été blessés à Conakry</t1>. C'est ce qu'<c1>indique</c1> <s1>le gouvernement guinéen</s1>.",
+        "<t1>Deux policiers ont été blessés à Conakry</t1>. C'est ce qu'<c1>indique</c1> <s1>le gouvernement "
+        "guinéen</s1>.",
         speakers={1: ["GIN GOV"]}, kind={1: "reference"},
     ),
     example(
@@ -29,7 +30,8 @@ BACKWARD = [
     ),
     example(
         "curly apostrophes",
-        "<t1>Deux policiers ont été blessés à Conakry</t1>. C’est ce qu’<c1>a annoncé</c1> <s1>le gouvernement guinéen</s1>.",
+        "<t1>Deux policiers ont été blessés à Conakry</t1>. C’est ce qu’<c1>a annoncé</c1> <s1>le gouvernement "
+        "guinéen</s1>.",
         speakers={1: ["GIN GOV"]}, kind={1: "reference"},
     ),
     example(
@@ -43,7 +45,8 @@ BACKWARD = [
 FORWARD = [
     example(
         "ce que X dément",
-        "<s1>Bamako</s1> <c1>accuse</c1> Paris d'<t1><t2>avoir livré des armes aux rebelles</t2></t1>, ce que <s2>Paris</s2> "
+        "<s1>Bamako</s1> <c1>accuse</c1> Paris d'<t1><t2>avoir livré des armes aux rebelles</t2></t1>, ce que "
+        "<s2>Paris</s2> "
         "<c2>dément</c2>.",
         speakers={1: ["MLI GOV"], 2: ["FRA GOV"]}, kind={2: "reference"}, act={1: "accuse", 2: "deny"},
         bug="«, ce que Paris dément» is taken into the accusation and is no statement",
@@ -118,12 +121,21 @@ def test_a_merged_headline_keeps_its_cue_as_evidence(coder: Coder) -> None:
     assert [record.cite(c) for c in record.statements[0].cue] == [":", "a souligné"]
 
 
+def test_the_question_of_an_interview_is_no_statement(coder: Coder) -> None:
+    check(
+        coder,
+        "Entretien avec le chef de la diplomatie\n\nJournaliste : Quand l'ambassade va-t-elle rouvrir ?",
+        headline="",
+    )
+
+
 def test_lines_of_an_interview(coder: Coder) -> None:
     check(
         coder,
         "Entretien avec le chef de la diplomatie\n\n"
-        "Journaliste : Quand l'ambassade va-t-elle rouvrir ?\n\n"
-        "<s1>Le ministre togolais des Affaires étrangères</s1> <c1>:</c1> <t1>Elle rouvrira en mars. Nous y travaillons</t1>.",
+        "Le Courrier des Lacs : Quand l'ambassade va-t-elle rouvrir ?\n\n"
+        "<s1>Le ministre togolais des Affaires étrangères</s1> <c1>:</c1> <t1>Elle rouvrira en mars. Nous y "
+        "travaillons</t1>.",
         speakers={1: ["TGO GOV"]},
         kind={1: "direct"},
         headline="",

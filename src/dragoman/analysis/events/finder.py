@@ -344,12 +344,7 @@ class EventFinder:
             return None
         if row.reciprocal:
             return self._reciprocal(trigger, row, found)
-        if (
-            row.type == "ASSAULT"
-            and row.pos == "verb"
-            and (passive or not found.slots.get("subject"))
-            and self._by_a_thing(found)
-        ):
+        if row.type == "ASSAULT" and row.pos == "verb" and self._no_violence(found, passive):
             return None
         if names_place_not_party(row):
             self._place_out_of_parties(found)

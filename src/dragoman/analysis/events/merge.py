@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dragoman.analysis.actors import ActorBook
-from dragoman.analysis.events.assaults import in_heading, is_bare, is_rumour, main_attack
+from dragoman.analysis.events.assaults import in_heading, is_bare, is_police, is_rumour, main_attack
 from dragoman.analysis.events.drafts import EventDraft
 from dragoman.analysis.parse import Parsed
 from dragoman.record import Span, Time
@@ -125,14 +125,10 @@ def _other_side(book: ActorBook, a: EventDraft, b: EventDraft) -> bool:
     """«abattu par la police»: force used on the attackers is another act than the attack."""
     if a.predicate.type != "ASSAULT":
         return False
-    if _police(book, a.sources) != _police(book, b.sources) and a.recipients and b.recipients:
+    if is_police(book, a) != is_police(book, b):
         return True
     first, second = _attackers(book, a.recipients), _attackers(book, b.recipients)
     return bool(a.recipients) and bool(b.recipients) and first != second
-
-
-def _police(book: ActorBook, actors: tuple[int, ...]) -> bool:
-    return any(book.drafts[n].code.endswith(" COP") for n in actors)
 
 
 def _attackers(book: ActorBook, actors: tuple[int, ...]) -> bool:

@@ -52,7 +52,7 @@ class ClauseReader:
             return inserted
         form_range = next(self._constructions(found), None)
         if form_range is None:
-            return None
+            return self._answer(found)
         form, start, end = form_range
         span = content_span(self._p, start, end)
         if span is None or not self._says_something(span):
@@ -77,6 +77,21 @@ class ClauseReader:
         if g.mood == "part" and g.tense == "past":
             return not self._speakers.agent_of_passive(g).actors
         return g.mood == "imp"
+
+    def _answer(self, f: FoundVerb) -> StatementDraft | None:
+        """«Paris dément.», «…, ce que Paris dément»: what is denied or confirmed is what another said just before."""
+        p, g = self._p, f.group
+        end = p.sentence(g.head)[1]
+        rest = [k for k in range(f.end, end) if p.pos[k] not in ("PUNCT", "ADV") and p.low[k] not in _TIMES]
+        if rest and p.low[f.end] not in (",", ";") or f.cue.act not in ("deny", "confirm") or g.mood not in ("ind", "cond"):
+            return None
+        speaker = self._speakers.of_verb(g)
+        told = self._speakers.last_said_by_another(g.head, speaker)
+        if not speaker.actors or told is None:
+            return None
+        draft = self._draft(f, "answer", list(told.content), speaker)
+        draft.kind = "reference"
+        return draft
 
     def _says_something(self, span: Span) -> bool:
         p = self._p
@@ -231,7 +246,20 @@ class ClauseReader:
                 return True
             if p.low[k] in (";", ":", "que", "qu'", "»", "."):
                 return False
-        return self._clitic_object(f) and f.end < len(p) and p.low[f.end] in words
+        object_before = self._clitic_object(f) or self._relative_object(f) is not None
+        return object_before and f.end < len(p) and p.low[f.end] in words
+
+    def _relative_object(self, f: FoundVerb) -> Mention | None:
+        """«X, que Khartoum accuse de …»: the antecedent."""
+        p = self._p
+        for k in range(f.group.first - 1, max(p.sentence(f.group.head)[0], f.group.first - 6), -1):
+            if p.low[k] in _QUE:
+                before = k - 1 - (p.low[k - 1] == ",")
+                mention = self._speakers.mention_at(before)
+                return mention if mention is not None and mention.j == before + 1 else None
+            if p.pos[k] in ("VERB", "AUX"):
+                return None
+        return None
 
     def _clitic_object(self, f: FoundVerb) -> bool:
         g = f.group
@@ -506,6 +534,8 @@ class ClauseReader:
             return self._speakers.mention_at(found.token) if found is not None else None
         if form not in ("de", "inf", "à", "np"):
             return None
+        if form == "de" and (antecedent := self._relative_object(f)) is not None:
+            return antecedent
         to = f.end < len(p) and p.low[f.end] in _TO
         if form == "np" and not to:
             return None

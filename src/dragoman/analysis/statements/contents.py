@@ -29,6 +29,10 @@ def clause_end(p: Parsed, verb: int, start: int) -> int:
         if p.low[k] == "," and p.low[k + 1] in ("et", "mais", "puis") and _is_bare_verb(p, k + 2, end):
             end = k  # «estime que …, et annonce …»
             break
+    for k in range(start + 1, end - 2):
+        if p.low[k] == "," and p.low[k + 1] == "ce" and p.low[k + 2] in ("que", "qu'", "qui"):
+            end = k  # «…, ce que Paris dément»
+            break
     for k in range(start + 1, end - 1):
         if p.low[k] in _BREAKS and p.low[k + 1] in ("que", "qu'") and p.quote_of[k] == p.quote_of[verb]:
             end = k

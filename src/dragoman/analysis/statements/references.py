@@ -85,8 +85,8 @@ class ReferenceReader:
             return None
         last = self._paragraph_end(sentence) if p.end[start] > p.headline_end else end
         span = content_span(p, colon + 1, last)
-        if span is None:
-            return None
+        if span is None or p.low[last - 1] == "?":
+            return None  # an interviewer's question
         draft = StatementDraft(
             anchor=colon, cue=[p.span(colon, colon + 1)], lemma=":", act="say", form="colon", content=[span],
             speakers=speaker.actors, speaker=speaker.span, clause=p.span(start, colon + 1),

@@ -100,6 +100,14 @@ class SpeakerFinder:
             return self.of_mention(before)
         return NOBODY if found is None else self.at(found)
 
+    def last_said_by_another(self, token: int, speaker: Speaker) -> StatementDraft | None:
+        """The statement of somebody else in this sentence or the one before, which a bare denial answers."""
+        for draft in reversed(self.previous):
+            near = self._p.sentence_of[token] - self._p.sentence_of[draft.anchor] <= 1
+            if near and draft.speakers != speaker.actors and draft.anchor < token:
+                return draft
+        return None
+
     def mention_at(self, token: int) -> Mention | None:
         """The mention that covers a token."""
         return self._book.mention_at(token)
