@@ -43,9 +43,7 @@ def _date(_context: click.Context, _parameter: click.Parameter, value: str | Non
     raise click.BadParameter(f"{value!r} is not a date; write it as 2025-10-14.")
 
 
-def _columns(
-    _context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]
-) -> dict[str, str]:
+def _columns(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
     columns = {}
     for value in values:
         name, equals, column = value.partition("=")
@@ -55,9 +53,7 @@ def _columns(
     return columns
 
 
-def _paths(
-    _context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]
-) -> tuple[str, ...]:
+def _paths(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     if "" in values:
         raise click.BadParameter("an empty path; name a file, a folder, or - for standard input.")
     return values
@@ -88,9 +84,7 @@ def schema() -> None:
 
 @main.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, callback=_paths)
-@click.option(
-    "--published", metavar="DATE", callback=_date, help="Publication date, as 2025-10-14."
-)
+@click.option("--published", metavar="DATE", callback=_date, help="Publication date, as 2025-10-14.")
 @click.option("--outlet", metavar="NAME", help="Who published the articles.")
 @click.option(
     "--format",

@@ -223,9 +223,7 @@ class Record(_Frozen):
         """The record as one JSON object, the shape that ``dragoman schema`` publishes."""
         return self.model_dump_json(indent=indent)
 
-    def to_frame(
-        self, kind: Literal["statements", "events", "claims", "actors"] = "statements"
-    ) -> Any:
+    def to_frame(self, kind: Literal["statements", "events", "claims", "actors"] = "statements") -> Any:
         """The record's statements, events, claims or actors as a pandas DataFrame, one row each.
 
         Raises ``DragomanError`` when pandas is not installed.

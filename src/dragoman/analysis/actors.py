@@ -14,20 +14,21 @@ from dragoman.analysis.parse import Parsed
 from dragoman.analysis.places import find_places
 from dragoman.analysis.vocabulary import Entry, Vocabulary
 from dragoman.language.folding import fold
+from dragoman.language.lexicon import words
 from dragoman.record import ActorKind, Span
 from dragoman.world.tables import Leader
 
-_JIHADISTS = ("jihadist", "djihadist", "islamist", "extremist")
-_NGOS = frozenset({"ong", "organisation non gouvernementale", "organisation humanitaire"})
-_COUNTERPART = frozenset({"homologue"})
+_JIHADISTS = words("jihadist")
+_NGOS = words("ngo")
+_COUNTERPART = words("counterpart")
 # Different words for one office; the first is the key under which holders are found again.
 _SAME_OFFICE = {
     "chef de l'état": "président", "chef d'état": "président", "chef du gouvernement": "premier ministre",
     "chef de la diplomatie": "ministre", "chef de la junte": "président",
 }  # fmt: skip
 _PORTFOLIO_OF = {"chef de la diplomatie": ("affaires", "étrangères")}
-_STATE_WORDS = frozenset({"pays", "état", "partie", "capitale", "nation", "camp", "voisin", "royaume"})
-_HEADS = frozenset({"chef", "patron", "titulaire", "responsable", "numéro un"})
+_STATE_WORDS = words("state-word")
+_HEADS = words("head-of")
 _NEAR_SENTENCES = 3
 _BODIES = ("organisation", "group", "institution")
 # Common nouns that stand for a body named before, with the kinds that it may have.
@@ -75,9 +76,7 @@ class ActorBook:
         self._resolved: dict[int, tuple[int, ...]] = {}
         self._mention_at: dict[int, Mention] = {}
         self._offices: list[tuple[str, ActorDraft]] = []
-        self._states = [
-            m for m in iter_all(self.mentions) if m.kind in ("state", "capital") and len(m.codes) == 1
-        ]
+        self._states = [m for m in iter_all(self.mentions) if m.kind in ("state", "capital") and len(m.codes) == 1]
         self.country_counts = self._count_countries()
         self.places = find_places(parsed.text, set(self.country_counts))
         self.focus = self._focus()
@@ -181,7 +180,9 @@ class ActorBook:
         headline = [
             m.codes[0]
             for m in iter_all(self.mentions)
-            if m.kind in ("state", "capital", "people") and len(m.codes) == 1 and self._p.end[m.i] <= self._p.headline_end
+            if m.kind in ("state", "capital", "people")
+            and len(m.codes) == 1
+            and self._p.end[m.i] <= self._p.headline_end
         ]
         if len(set(headline)) == 1:
             return headline[0]
@@ -364,13 +365,18 @@ class ActorBook:
             return None
         code, office = self._code(m), _office(m)
         for known, draft in reversed(self._offices):
-            if known == office and not draft.surname and draft.code == code and _compatible(draft.portfolio, m.portfolio):
+            if (
+                known == office
+                and not draft.surname
+                and draft.code == code
+                and _compatible(draft.portfolio, m.portfolio)
+            ):
                 return draft
         return None
 
     def _hold_office(self, draft: ActorDraft, m: Mention) -> None:
         code = self._code(m, counterpart_of=draft)
-        if code and (not draft.code or not draft.country or " " in code and " " not in draft.code):
+        if code and (not draft.code or not draft.country or (" " in code and " " not in draft.code)):
             draft.code = code
         if not draft.office and m.agent is not None:
             draft.office, draft.portfolio = _office(m), _portfolio(m)
@@ -450,7 +456,11 @@ class ActorBook:
         if m.number == "p" or m.portfolio:
             return None
         for before in self.mentions_before(m.i, sentences=12):
-            if before.kind == "body" and before.entry is not None and fold(before.entry.name).startswith(fold(lemma) + " "):
+            if (
+                before.kind == "body"
+                and before.entry is not None
+                and fold(before.entry.name).startswith(fold(lemma) + " ")
+            ):
                 return self.actors_of(before)[0]  # «le Conseil», «la Commission»
         if wanted is None:
             return None
@@ -486,7 +496,11 @@ class ActorBook:
         """«le pays», «les deux parties»."""
         if m.number == "p":
             return self.two_states(m.i) if m.determiner in ("definite", "number", "demonstrative") else ()
-        if m.determiner not in ("definite", "demonstrative") or m.agent is None or m.agent.lemma.lower() not in ("pays", "royaume"):
+        if (
+            m.determiner not in ("definite", "demonstrative")
+            or m.agent is None
+            or m.agent.lemma.lower() not in ("pays", "royaume")
+        ):
             return ()
         code = self._nearest_country(m.i)
         return (self.state(code),) if code else ()
@@ -564,7 +578,7 @@ class ActorBook:
         if not country:
             country = self._country_from_context(m)
         of_state = any(n.kind in ("state", "capital") for n in m.nested)
-        sector = agent.sector or ("GOV" if agent.lemma in _COUNTERPART or of_state and agent.kind == "person" else "")
+        sector = agent.sector or ("GOV" if agent.lemma in _COUNTERPART or (of_state and agent.kind == "person") else "")
         if not country:
             return sector if agent.kind in ("group", "population") else ""
         return f"{country} {sector}".strip()

@@ -12,7 +12,7 @@ from typing import Literal
 
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.vocabulary import Entry, Vocabulary
-from dragoman.language.lexicon import Agent
+from dragoman.language.lexicon import Agent, words
 
 Determiner = Literal["", "definite", "indefinite", "possessive", "demonstrative", "number"]
 
@@ -36,14 +36,8 @@ _NAME_PARTICLES = frozenset(
     {"de", "du", "des", "la", "le", "d'", "al", "el", "ben", "bin", "ibn", "ould", "von", "van", "der", "den", "da",
      "dos", "di", "ag", "abou", "abu", "-", "y", "'", "ap", "mc"}
 )  # fmt: skip
-_TITLES = frozenset({"m.", "mm.", "mme", "mme.", "mmes", "mlle", "dr", "me", "monsieur", "madame", "mgr", "sir", "lord"})
-_NOT_A_NAME = frozenset(
-    {"je", "nous", "vous", "on", "il", "elle", "ils", "elles", "ce", "cette", "ces", "mais", "et", "ou", "or", "donc",
-     "car", "si", "oui", "non", "selon", "dans", "pour", "avec", "sans", "sous", "sur", "après", "avant", "depuis",
-     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-     "décembre", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "journaliste", "question",
-     "réponse", "dieu", "internet", "noël", "pâques", "ramadan", "covid", "nord", "sud", "est", "ouest", "état"}
-)  # fmt: skip
+_TITLES = words("courtesy")
+_NOT_A_NAME = words("no-name")
 _COUNTRY_WORDS = frozenset({"pays", "royaume"})
 
 
@@ -237,7 +231,7 @@ class MentionFinder:
         if m.kind not in ("body", "agent", "named") or m.j + 2 >= len(p) or p.low[m.j] != "(" or p.low[m.j + 2] != ")":
             return
         acronym = p.words[m.j + 1]
-        if 2 <= len(acronym) <= 10 and sum(c.isupper() for c in acronym) >= 2 and m.number != "p" or acronym.isupper():
+        if (2 <= len(acronym) <= 10 and sum(c.isupper() for c in acronym) >= 2 and m.number != "p") or acronym.isupper():
             if not m.person and not self._vocabulary.longest(p.words, p.low, m.j + 1)[1]:
                 self._introduced[(acronym,)] = m
             m.j += 3
@@ -249,12 +243,23 @@ class MentionFinder:
             return None
         for k in range(i + 2, min(i + 12, len(p) - 2)):
             if p.low[k] == "(" and p.low[k + 2] == ")" and p.words[k + 1].isupper() and len(p.words[k + 1]) >= 3:
-                initials = [w[0].upper() for w in p.words[i:k] if w[0].isalpha() and w.lower() not in (*OF, *_ARTICLES, "et", "pour")]
+                initials = [
+                    w[0].upper()
+                    for w in p.words[i:k]
+                    if w[0].isalpha() and w.lower() not in (*OF, *_ARTICLES, "et", "pour")
+                ]
                 if "".join(initials) != p.words[k + 1]:
                     return None
                 start, determiner, gender, number = self._determiner(i)
                 return Mention(
-                    start, k, i, "named", proper=self._name_text(i, k), determiner=determiner, gender=gender, number=number
+                    start,
+                    k,
+                    i,
+                    "named",
+                    proper=self._name_text(i, k),
+                    determiner=determiner,
+                    gender=gender,
+                    number=number,
                 )
             if p.low[k] in (",", ".", ";", ":", "«", "»") or p.pos[k] in ("VERB", "AUX"):
                 return None
@@ -436,11 +441,16 @@ class MentionFinder:
         """Whether a capitalised word in a portfolio is already the person («des Affaires étrangères Sergueï Lavrov»)."""
         p = self._p
         begun = bool(m.portfolio) or j > m.j + 1
-        return begun and p.words[j][:1].isupper() and (p.ent[j] == "PER" or p.pos[j] == "PROPN") and p.low[j - 1] not in (*OF, *_ARTICLES)
+        return (
+            begun
+            and p.words[j][:1].isupper()
+            and (p.ent[j] == "PER" or p.pos[j] == "PROPN")
+            and p.low[j - 1] not in (*OF, *_ARTICLES)
+        )
 
     def _ambassador_to(self, m: Mention) -> bool:
         p = self._p
-        if m.agent is None or not m.codes and not m.affiliation or p.low[m.j] not in ("au", "en", "aux", "à", "auprès"):
+        if m.agent is None or (not m.codes and not m.affiliation) or p.low[m.j] not in ("au", "en", "aux", "à", "auprès"):
             return False
         if m.agent.lemma not in ("ambassadeur", "ambassade", "consul", "consulat", "envoyé spécial", "émissaire"):
             return False
@@ -463,7 +473,9 @@ class MentionFinder:
         end = self._name_end(j + comma, after_title=not comma)
         if end == j + comma:
             return False
-        if comma and not (end >= len(p) or p.low[end] in (",", ".", ")", "»") or p.pos[end] in ("VERB", "AUX", "PUNCT")):
+        if comma and not (
+            end >= len(p) or p.low[end] in (",", ".", ")", "»") or p.pos[end] in ("VERB", "AUX", "PUNCT")
+        ):
             return False
         m.person = self._name_text(j + comma, end)
         m.entry = self._leader(m.person)
@@ -483,7 +495,12 @@ class MentionFinder:
         p = self._p
         titled = p.low[i] in _TITLES
         first = i + titled
-        if not titled and not known and p.low[i] in DETERMINERS and not self._vocabulary.by_surname(" ".join(p.words[i : i + 2])):
+        if (
+            not titled
+            and not known
+            and p.low[i] in DETERMINERS
+            and not self._vocabulary.by_surname(" ".join(p.words[i : i + 2]))
+        ):
             return None  # «Le Kremlin»; but «Le Drian»
         end = max(self._name_end(first, after_title=titled), known if not titled else 0)
         if end == first:
@@ -524,7 +541,11 @@ class MentionFinder:
                 if j > i and not after_title and p.low[j - 1] not in _NAME_PARTICLES and p.ent[j] in ("LOC",):
                     break
                 j += 1
-            elif (j > i or p.low[j] in ("al", "el", "abou", "ould")) and p.low[j] in _NAME_PARTICLES and self._joins(j, i):
+            elif (
+                (j > i or p.low[j] in ("al", "el", "abou", "ould"))
+                and p.low[j] in _NAME_PARTICLES
+                and self._joins(j, i)
+            ):
                 j += 1
             else:
                 break
@@ -582,7 +603,9 @@ def _link_appositions(p: Parsed, found: list[Mention]) -> None:
         one_is_named = bool(before.person) != bool(after.person)
         office = after.agent if before.person else before.agent
         if one_is_named and office is not None and office.kind == "person" and after.number != "p" != before.number:
-            closes = after.j >= len(p) or p.low[after.j] in (",", ".", ")", "»") or p.pos[after.j] in ("VERB", "AUX", "PRON")
+            closes = (
+                after.j >= len(p) or p.low[after.j] in (",", ".", ")", "»") or p.pos[after.j] in ("VERB", "AUX", "PRON")
+            )
             if closes or after.determiner == "":
                 after.apposed_to = before
 

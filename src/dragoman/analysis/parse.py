@@ -116,7 +116,9 @@ def _is_held_apart(text: str, q: Quotation) -> bool:
     if _SENTENCE_END.search(inner):
         return True
     before = text[max(0, q.outer.start - 3) : q.outer.start].rstrip()
-    opens_sentence = not before or before[-1] in ".:!?…\n-–—»”" or "\n" in text[max(0, q.outer.start - 2) : q.outer.start]
+    opens_sentence = (
+        not before or before[-1] in ".:!?…\n-–—»”" or "\n" in text[max(0, q.outer.start - 2) : q.outer.start]
+    )
     return opens_sentence and (inner.count(" ") + 1 >= _MIN_WORDS_HELD_APART or inner[-1:] in ".!?…,")
 
 

@@ -12,24 +12,21 @@ from dataclasses import dataclass
 from dragoman.analysis.mentions import Mention
 from dragoman.analysis.parse import Parsed
 from dragoman.language.conjugation import VerbForm, form_table
+from dragoman.language.lexicon import words
 
-_ETRE_VERBS = frozenset(
-    {"aller", "venir", "arriver", "partir", "rester", "tomber", "mourir", "naître", "entrer", "sortir", "monter",
-     "descendre", "devenir", "revenir", "parvenir", "intervenir", "décéder", "rentrer", "retourner", "survenir",
-     "repartir", "remonter", "advenir"}
-)  # fmt: skip
+_ETRE_VERBS = words("être-verb")
 _NEGATIONS = frozenset({"pas", "plus", "jamais", "guère", "aucunement", "nullement", "point", "aucun", "aucune"})
 _CLITICS = frozenset(
     {"le", "la", "l'", "les", "lui", "leur", "y", "en", "me", "m'", "te", "nous", "vous", "se", "s'", "ne", "n'", "n", "s"}
 )  # fmt: skip
 _REFLEXIVE = frozenset({"se", "s'"})
-INVERTED = frozenset({"-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle", "-t-on", "-je", "-nous", "-t", "-t-ils"})
-_LINKING_ADVERBS = frozenset({"également", "aussi", "encore", "ensuite", "déjà", "notamment", "bien", "toujours", "enfin"})
-_TIME_WORDS = frozenset(
-    {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui", "soir", "matin",
-     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-     "décembre", "dernier", "après-midi"}
-)  # fmt: skip
+INVERTED = frozenset(
+    {"-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle", "-t-on", "-je", "-nous", "-t", "-t-ils"}
+)
+_LINKING_ADVERBS = frozenset(
+    {"également", "aussi", "encore", "ensuite", "déjà", "notamment", "bien", "toujours", "enfin"}
+)
+_TIME_WORDS = words("calendar-word")
 RELATIVES = frozenset({"qui", "que", "qu'", "dont", "lequel", "laquelle", "lesquels", "lesquelles"})
 
 
@@ -112,14 +109,31 @@ class VerbReader:
         if before in ("ne", "n'", "se", "s'", "qui", "il", "elle", "ils", "elles", "on", "je", "j'", "nous"):
             return True
         if p.pos[v] in ("VERB", "AUX"):
-            return not (before in ("un", "une", "cette", "ce", "ces", "cet", "son", "sa", "ses", "du", "au", "aux", "des", "d'"))
+            return before not in ("un", "une", "cette", "ce", "ces", "cet", "son", "sa", "ses", "du", "au", "aux", "des", "d'")
         if any(f.mood == "part" for f in forms):
             return p.pos[v] == "ADJ" or before in self._auxiliary or before in _NEGATIONS or before in _LINKING_ADVERBS
-        if before in ("le", "la", "l'", "les", "un", "une", "des", "du", "de", "d'", "cette", "ce", "sa", "son", "ses", "leur"):
+        if before in (
+            "le",
+            "la",
+            "l'",
+            "les",
+            "un",
+            "une",
+            "des",
+            "du",
+            "de",
+            "d'",
+            "cette",
+            "ce",
+            "sa",
+            "son",
+            "ses",
+            "leur",
+        ):
             return False
         if self._stands_as_verb(p, v, before):
             return True
-        return p.pos[v] == "PROPN" and p.words[v][:1].islower() or (p.pos[v] == "NOUN" and p.pos[v - 1] == "PRON")
+        return (p.pos[v] == "PROPN" and p.words[v][:1].islower()) or (p.pos[v] == "NOUN" and p.pos[v - 1] == "PRON")
 
     def _stands_as_verb(self, p: Parsed, v: int, before: str) -> bool:
         """«Le Bénin expulse deux …», «…, demande au gouvernement»: a noun phrase before, an object or «à» after.
@@ -129,9 +143,22 @@ class VerbReader:
         after, pos = p.low[v + 1 : v + 2], p.pos[v + 1 : v + 2]
         if not before or not after or p.words[v][:1].isupper():
             return False
-        opens_object = pos[0] in ("DET", "NUM", "SCONJ", "PRON") or after[0] in ("«", "“", "que", "qu'", "le", "la", "les", "l'")
+        opens_object = pos[0] in ("DET", "NUM", "SCONJ", "PRON") or after[0] in (
+            "«",
+            "“",
+            "que",
+            "qu'",
+            "le",
+            "la",
+            "les",
+            "l'",
+        )
         if p.pos[v - 1] == "PROPN" and before not in (",", "et"):
-            opens_object = opens_object or any(f.mood == "inf" for f in self._forms.get(after[0], ())) or pos[0] in ("ADJ", "PUNCT")
+            opens_object = (
+                opens_object
+                or any(f.mood == "inf" for f in self._forms.get(after[0], ()))
+                or pos[0] in ("ADJ", "PUNCT")
+            )
         if before in (",", "et"):
             return opens_object or after[0] in ("à", "au", "aux")
         if p.pos[v - 1] in ("PROPN", "NOUN", "PRON") and p.pos[v - 1] != "DET":
@@ -141,9 +168,7 @@ class VerbReader:
     def _agrees_like_participle(self, p: Parsed, v: int) -> bool:
         return p.dep[v] in ("acl", "amod") and p.head[v] < v
 
-    def _with_auxiliary(
-        self, p: Parsed, v: int, participle: tuple[VerbForm, ...], start: int
-    ) -> VerbGroup | None:
+    def _with_auxiliary(self, p: Parsed, v: int, participle: tuple[VerbForm, ...], start: int) -> VerbGroup | None:
         k, been, negated, inverted = v - 1, False, False, -1
         while k >= start:
             word = p.low[k]
@@ -155,7 +180,9 @@ class VerbReader:
                 inverted = k
             elif word in _NEGATIONS:
                 negated = True
-            elif not (p.pos[k] == "ADV" or word in _LINKING_ADVERBS or word in ("à", "nouveau", "tous", "toutes", "tout")):
+            elif not (
+                p.pos[k] == "ADV" or word in _LINKING_ADVERBS or word in ("à", "nouveau", "tous", "toutes", "tout")
+            ):
                 k = self._parsed_auxiliary(p, v, k)
                 break
             k -= 1
@@ -176,7 +203,11 @@ class VerbReader:
 
     def _parsed_auxiliary(self, p: Parsed, v: int, before: int) -> int:
         """«a par ailleurs démenti», «ont, de leur côté, rejeté»: the auxiliary that the parser gives; -1 when none."""
-        near = [c for c in p.children[v] if p.dep[c].startswith("aux") and before - 7 <= c <= before and p.low[c] in self._auxiliary]
+        near = [
+            c
+            for c in p.children[v]
+            if p.dep[c].startswith("aux") and before - 7 <= c <= before and p.low[c] in self._auxiliary
+        ]
         return near[-1] if near else -1
 
     def _clitics(self, p: Parsed, v: int, start: int) -> tuple[int, bool, bool]:
@@ -195,7 +226,9 @@ class VerbReader:
     def _after(self, p: Parsed, v: int) -> tuple[int, int, bool]:
         last, inverted, negated = v + 1, -1, False
         end = p.sentence(v)[1]
-        while last < end and (p.low[last] in INVERTED or p.low[last] in _NEGATIONS and p.low[last] not in ("aucun", "aucune")):
+        while last < end and (
+            p.low[last] in INVERTED or (p.low[last] in _NEGATIONS and p.low[last] not in ("aucun", "aucune"))
+        ):
             if p.low[last] in INVERTED:
                 inverted = last
             elif p.low[last] != "plus" or p.low[v - 1] in ("ne", "n'"):
@@ -272,13 +305,9 @@ def _after_verb(p: Parsed, g: VerbGroup) -> int | None:
         word, pos = p.low[k], p.pos[k]
         if pos in ("NOUN", "PROPN", "X") or word in ("on", "il", "elle"):
             return k if word not in _TIME_WORDS else _after_time(p, k, end)
-        if pos in ("DET", "ADJ", "NUM") or word in ("le", "la", "l'", "les", "l", "'", "un", "une", "m.", "mme"):
+        if pos in ("DET", "ADJ", "NUM") or word in ("le", "la", "l'", "les", "l", "'", "un", "une", "m.", "mme") or pos == "ADV" or word in _LINKING_ADVERBS:
             k, steps = k + 1, steps + 1
-        elif pos == "ADV" or word in _LINKING_ADVERBS:
-            k, steps = k + 1, steps + 1
-        elif pos in ("PRON",) and word in ("celui-ci", "celle-ci", "ce", "cette"):
-            return k
-        elif p.words[k][:1].isupper():
+        elif (pos in ("PRON",) and word in ("celui-ci", "celle-ci", "ce", "cette")) or p.words[k][:1].isupper():
             return k
         else:
             return None
@@ -337,7 +366,16 @@ def _mention_left(p: Parsed, g: VerbGroup, mention_at: Callable[[int], Mention |
     mention = mention_at(k)
     if mention is None or mention.j != k + 1:
         return None
-    opens = mention.i == p.sentence(g.head)[0] or p.low[mention.i - 1] in (",", "et", "mais", ":", "«", "»", "que", "qu'")
+    opens = mention.i == p.sentence(g.head)[0] or p.low[mention.i - 1] in (
+        ",",
+        "et",
+        "mais",
+        ":",
+        "«",
+        "»",
+        "que",
+        "qu'",
+    )
     return mention.head if opens else None
 
 
@@ -347,7 +385,12 @@ def _sentence_topic(p: Parsed, g: VerbGroup, mention_at: Callable[[int], Mention
     if g.mood in ("inf", "part") or p.dep[g.head] not in ("ROOT", "dep", "conj"):
         return None
     mention = mention_at(start) or mention_at(min(start + 1, g.head))
-    if mention is None or mention.i > start + 1 or mention.j >= g.first or p.low[mention.j] not in (",", "(", "qui", "que"):
+    if (
+        mention is None
+        or mention.i > start + 1
+        or mention.j >= g.first
+        or p.low[mention.j] not in (",", "(", "qui", "que")
+    ):
         return None
     return mention.head
 

@@ -132,7 +132,11 @@ def _bodies() -> Iterator[tuple[str, Entry]]:
         *(("organisation", o) for o in organisations()), *(("group", g) for g in groups())
     ]  # fmt: skip
     for kind, row in tagged:
-        if kind == "organisation" and " " in row.code and row.code.split()[1] in ("GOV", "MIL", "LEG", "SPY", "COP", "JUD"):
+        if (
+            kind == "organisation"
+            and " " in row.code
+            and row.code.split()[1] in ("GOV", "MIL", "LEG", "SPY", "COP", "JUD")
+        ):
             kind = "institution"
         for name in row.names:
             entry = Entry("body", row.names[0], (row.code,), row.gender[0], "p" if row.gender[1:] else "s", kind)

@@ -29,9 +29,7 @@ def same_speakers(gold: GoldStatement, predicted: GoldStatement) -> bool:
 
 def same_speaker_names(gold: GoldStatement, predicted: GoldStatement) -> bool:
     """Names pair up one to one, up to accents, case, titles and given name."""
-    names = best_pairs(
-        gold.speakers, predicted.speakers, lambda g, p: float(same_name(g.name, p.name))
-    )
+    names = best_pairs(gold.speakers, predicted.speakers, lambda g, p: float(same_name(g.name, p.name)))
     return len(gold.speakers) == len(predicted.speakers) == len(names)
 
 
@@ -53,11 +51,7 @@ def same_time(gold: GoldEvent, predicted: GoldEvent) -> bool:
 
 def same_place(gold: GoldEvent, predicted: GoldEvent) -> bool:
     """Same place name, up to accents and case, in the same country as far as both say."""
-    return (
-        gold.place is not None
-        and predicted.place is not None
-        and _same_place(gold.place, predicted.place)
-    )
+    return gold.place is not None and predicted.place is not None and _same_place(gold.place, predicted.place)
 
 
 def _countries(codes: Iterable[str]) -> set[str]:

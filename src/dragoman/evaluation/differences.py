@@ -58,13 +58,9 @@ def _statement_errors(gold: GoldArticle, predicted: GoldArticle) -> Iterator[Dif
             ("within", p.within == expected, expected or "none", p.within or "none"),
         ):
             if not same:
-                yield Difference(
-                    gold.name, f"wrong {what}", g.id, right, wrong, gold.cite(g.content)
-                )
+                yield Difference(gold.name, f"wrong {what}", g.id, right, wrong, gold.cite(g.content))
     for g in _unpaired(gold.statements, [p.gold for p in pairs]):
-        yield Difference(
-            gold.name, "missed statement", g.id, _statement(gold, g), "", gold.cite(g.content)
-        )
+        yield Difference(gold.name, "missed statement", g.id, _statement(gold, g), "", gold.cite(g.content))
     for p in _unpaired(predicted.statements, [p.predicted for p in pairs]):
         yield Difference(
             gold.name,
@@ -90,28 +86,18 @@ def _event_errors(gold: GoldArticle, predicted: GoldArticle) -> Iterator[Differe
     for g in _unpaired(missed, [p.gold for p in near]):
         yield Difference(gold.name, "missed event", g.id, _event(g), "", gold.cite(g.evidence))
     for p in _unpaired(false, [p.predicted for p in near]):
-        yield Difference(
-            gold.name, "false event", p.id, "", _event(p), predicted.cite(p.evidence), is_fact(p)
-        )
+        yield Difference(gold.name, "false event", p.id, "", _event(p), predicted.cite(p.evidence), is_fact(p))
 
 
-def _wrong_values(
-    article: GoldArticle, gold: GoldEvent, predicted: GoldEvent
-) -> Iterator[Difference]:
+def _wrong_values(article: GoldArticle, gold: GoldEvent, predicted: GoldEvent) -> Iterator[Difference]:
     words = article.cite(gold.evidence)
     if claim_set(gold.claims) != claim_set(predicted.claims):
         fact = is_fact(predicted) and not is_fact(gold)
-        yield Difference(
-            article.name, "wrong claims", gold.id, _claims(gold), _claims(predicted), words, fact
-        )
+        yield Difference(article.name, "wrong claims", gold.id, _claims(gold), _claims(predicted), words, fact)
     if gold.time and not same_time(gold, predicted):
-        yield Difference(
-            article.name, "wrong time", gold.id, _time(gold.time), _time(predicted.time), words
-        )
+        yield Difference(article.name, "wrong time", gold.id, _time(gold.time), _time(predicted.time), words)
     if gold.place and not same_place(gold, predicted):
-        yield Difference(
-            article.name, "wrong place", gold.id, _place(gold.place), _place(predicted.place), words
-        )
+        yield Difference(article.name, "wrong place", gold.id, _place(gold.place), _place(predicted.place), words)
 
 
 def _unpaired(items: Sequence[T], paired: Sequence[int]) -> list[T]:
@@ -127,9 +113,7 @@ def _statement(article: GoldArticle, statement: GoldStatement) -> str:
 
 
 def _event(event: GoldEvent) -> str:
-    sources, recipients = (
-        " + ".join(codes) or "nobody" for codes in (event.sources, event.recipients)
-    )
+    sources, recipients = (" + ".join(codes) or "nobody" for codes in (event.sources, event.recipients))
     return f"{sources} {event.type} {recipients} [{_claims(event)}]"
 
 

@@ -31,9 +31,7 @@ _DAY = r"^\d{4}-\d{2}-\d{2}$"
 # Character for character, so that offsets stay: gold may write ' for ’ and plain spaces throughout.
 _TYPOGRAPHY = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
 
-_ClaimText = Annotated[
-    str, Field(pattern=r"^(author|[A-Z].*)/(actual|planned|requested|possible|negated)$")
-]
+_ClaimText = Annotated[str, Field(pattern=r"^(author|[A-Z].*)/(actual|planned|requested|possible|negated)$")]
 
 
 class GoldError(DragomanError):
@@ -148,9 +146,7 @@ class _Reader:
             sources=row.sources,
             recipients=row.recipients,
             time=GoldTime(time.start, time.end, self._span(row.id, time)) if time else None,
-            place=GoldPlace(place.name or place.words, place.country, self._span(row.id, place))
-            if place
-            else None,
+            place=GoldPlace(place.name or place.words, place.country, self._span(row.id, place)) if place else None,
             evidence=self._spans(row.id, row.evidence),
             claims=tuple(_claim(claim) for claim in row.claims),
             standing=row.standing,
@@ -191,6 +187,4 @@ def _check_ids(article: GoldArticle) -> None:
             raise GoldError(f"{article.name}: id «{id}» is used twice; give each item its own.")
     for s in article.statements:
         if s.within and (s.within == s.id or s.within not in statements):
-            raise GoldError(
-                f"{article.name}, {s.id}: within «{s.within}» names no other statement; mend it."
-            )
+            raise GoldError(f"{article.name}, {s.id}: within «{s.within}» names no other statement; mend it.")

@@ -32,9 +32,7 @@ def jaccard(a: Iterable[Span], b: Iterable[Span]) -> float:
     return len(first & second) / len(either) if either else 0.0
 
 
-def best_pairs(
-    gold: Sequence[G], predicted: Sequence[P], weight: Callable[[G, P], float]
-) -> list[Pair]:
+def best_pairs(gold: Sequence[G], predicted: Sequence[P], weight: Callable[[G, P], float]) -> list[Pair]:
     """The one-to-one pairing of highest total weight, in gold order.
 
     Weights are from 0 (cannot pair) up; pairs of weight 0 are left out.

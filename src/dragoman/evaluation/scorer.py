@@ -28,9 +28,7 @@ def score(pairs: Iterable[tuple[GoldArticle, GoldArticle]]) -> Scores:
     scores = Scores()
     for gold, predicted in pairs:
         if gold.text != predicted.text:
-            raise ValueError(
-                f"{gold.name}: gold and prediction are of different texts; spans cannot be compared"
-            )
+            raise ValueError(f"{gold.name}: gold and prediction are of different texts; spans cannot be compared")
         scores.articles += 1
         _score_statements(scores, gold, predicted)
         _score_events(scores, gold, predicted)
@@ -39,9 +37,7 @@ def score(pairs: Iterable[tuple[GoldArticle, GoldArticle]]) -> Scores:
     return scores
 
 
-def match_statements(
-    gold: Sequence[GoldStatement], predicted: Sequence[GoldStatement]
-) -> list[Pair]:
+def match_statements(gold: Sequence[GoldStatement], predicted: Sequence[GoldStatement]) -> list[Pair]:
     """Of the pairs of best total content overlap, those of at least ``MATCH``; weight: Jaccard."""
     pairs = best_pairs(gold, predicted, lambda g, p: jaccard(g.content, p.content))
     return [pair for pair in pairs if pair.weight >= MATCH]

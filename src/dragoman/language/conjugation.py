@@ -173,9 +173,7 @@ def _exceptions() -> dict[str, str]:
     rows = read_rows(file, "verb", VerbModel, unique=("lemma",))
     for row in rows:
         if row.model not in _models():
-            raise TableError(
-                f"verbs.toml: «{row.lemma}» follows «{row.model}», which conjugation.toml lacks."
-            )
+            raise TableError(f"verbs.toml: «{row.lemma}» follows «{row.model}», which conjugation.toml lacks.")
     return {row.lemma: row.model for row in rows}
 
 
@@ -222,9 +220,7 @@ def _subjunctive(row: ConjugationModel, present: list[str], imperfect: str) -> I
         yield from _listed(row, parts, "subj", "pres")
         return
     strong, weak = parts or (_without(present[5], "ent"), imperfect)
-    yield from _built(
-        row, [strong, strong, strong, weak, weak, strong], _SUBJUNCTIVE, "subj", "pres"
-    )
+    yield from _built(row, [strong, strong, strong, weak, weak, strong], _SUBJUNCTIVE, "subj", "pres")
 
 
 def _imperative(row: ConjugationModel, present: list[str]) -> Iterator[_Slot]:
@@ -261,10 +257,7 @@ def _built(
     row: ConjugationModel, stems: list[str], endings: tuple[str, ...], mood: Mood, tense: Tense
 ) -> Iterator[_Slot]:
     """Six forms made of stem and ending."""
-    forms = [
-        "|".join(_join(s, ending) for s in stem.split("|"))
-        for stem, ending in zip(stems, endings, strict=True)
-    ]
+    forms = ["|".join(_join(s, ending) for s in stem.split("|")) for stem, ending in zip(stems, endings, strict=True)]
     yield from _listed(row, forms, mood, tense)
 
 

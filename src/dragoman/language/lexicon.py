@@ -93,7 +93,9 @@ class Agent(Row):
     """Singular, masculine where both exist; an expression may have several words («porte-parole», «forces de l'ordre»)."""
     forms: tuple[str, ...] = ()
     """Other forms: feminine, plural, abbreviation («MAE»), irregular ones."""
-    sector: str = Field(pattern=r"^(GOV|JUD|LEG|MIL|COP|SPY|PTY|OPP|REB|UAF|PRM|BUS|CRM|CVL|EDU|ELI|JRN|LAB|MED|REF|REL|SOC|AGR|UNK|)$")
+    sector: str = Field(
+        pattern=r"^(GOV|JUD|LEG|MIL|COP|SPY|PTY|OPP|REB|UAF|PRM|BUS|CRM|CVL|EDU|ELI|JRN|LAB|MED|REF|REL|SOC|AGR|UNK|)$"
+    )
     kind: ActorKind
     gender: Literal["m", "f", "mf"]
     number: Literal["s", "p", "sp"] = "sp"
@@ -115,6 +117,25 @@ class ModalityCue(Row):
     """What it governs: its infinitive, its noun complement, the clause it stands in, or the word it modifies."""
 
 
+class WordClass(Row):
+    """A small class of words that a rule asks for; ``note`` says what the class decides."""
+
+    name: str
+    note: str = Field(min_length=3)
+    words: tuple[str, ...] = Field(min_length=1)
+
+
+@cache
+def _word_classes() -> dict[str, frozenset[str]]:
+    file = files("dragoman.language") / "fr" / "word_classes.toml"
+    return {row.name: frozenset(row.words) for row in read_rows(file, "class", WordClass, unique=("name",))}
+
+
+def words(name: str) -> frozenset[str]:
+    """The words of a class of ``word_classes.toml``. Raises ``KeyError`` for a class that the file lacks."""
+    return _word_classes()[name]
+
+
 @cache
 def cues() -> tuple[Cue, ...]:
     """Every speech cue. Raises ``TableError`` on a bad row."""
@@ -131,7 +152,9 @@ def predicates() -> tuple[Predicate, ...]:
             if name not in known:
                 from dragoman.errors import TableError
 
-                raise TableError(f"predicates.toml: «{row.lemma}» needs the object class «{name}», which objects.toml lacks.")
+                raise TableError(
+                    f"predicates.toml: «{row.lemma}» needs the object class «{name}», which objects.toml lacks."
+                )
     return rows
 
 
@@ -150,4 +173,6 @@ def agents() -> tuple[Agent, ...]:
 @cache
 def modality_cues() -> tuple[ModalityCue, ...]:
     """Every word that changes how an event is presented."""
-    return read_rows(files("dragoman.language") / "fr" / "modality.toml", "modality", ModalityCue, unique=("lemma", "pos"))
+    return read_rows(
+        files("dragoman.language") / "fr" / "modality.toml", "modality", ModalityCue, unique=("lemma", "pos")
+    )

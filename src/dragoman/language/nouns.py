@@ -4,7 +4,14 @@ from __future__ import annotations
 
 _AIL = {"travail": "travaux", "bail": "baux", "vitrail": "vitraux", "corail": "coraux"}
 
-_FEMININES = {"faux": "fausse", "public": "publique", "grec": "grecque", "turc": "turque", "blanc": "blanche", "nouveau": "nouvelle"}
+_FEMININES = {
+    "faux": "fausse",
+    "public": "publique",
+    "grec": "grecque",
+    "turc": "turque",
+    "blanc": "blanche",
+    "nouveau": "nouvelle",
+}
 
 
 def plural(noun: str) -> str:

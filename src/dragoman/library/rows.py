@@ -38,9 +38,7 @@ def rows_of(record: Record) -> Tables:
     """The rows of each table that together hold the whole record."""
     tables: Tables = {name: [] for name in TABLES}
     document = {name: getattr(record.document, name) for name in DOCUMENT_FIELDS}
-    tables["documents"].append(
-        {**document, "coder": record.coder, "record_version": record.version}
-    )
+    tables["documents"].append({**document, "coder": record.coder, "record_version": record.version})
     for ordinal, actor in enumerate(record.actors):
         fields = {name: getattr(actor, name) for name in ACTOR_FIELDS}
         tables["actors"].append({**fields, "ordinal": ordinal})
@@ -187,9 +185,7 @@ def _grouped(rows: list[Row], *columns: str) -> dict[tuple[str, ...], list[Row]]
 
 
 def _time(row: Row, words: list[Span]) -> Row | None:
-    return (
-        {"start": row["time_start"], "end": row["time_end"], "words": words[0]} if words else None
-    )
+    return {"start": row["time_start"], "end": row["time_end"], "words": words[0]} if words else None
 
 
 def _place(row: Row, words: list[Span]) -> Row | None:

@@ -106,14 +106,10 @@ class Library:
         if rows:
             columns = list(rows[0])
             marks = ", ".join(f":{column}" for column in columns)
-            self._connection.executemany(
-                f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows
-            )
+            self._connection.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
 
     def _read(self, document_id: str) -> Record | None:
-        tables: Tables = {
-            "documents": self._select("SELECT * FROM documents WHERE id = ?", (document_id,))
-        }
+        tables: Tables = {"documents": self._select("SELECT * FROM documents WHERE id = ?", (document_id,))}
         if not tables["documents"]:
             return None
         for name in TABLES[1:]:
@@ -149,9 +145,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION_ID:
-        raise LibraryError(
-            f"{path} is another program's database; give the library a file of its own."
-        )
+        raise LibraryError(f"{path} is another program's database; give the library a file of its own.")
     if version > SCHEMA_VERSION:
         raise LibraryError(
             f"{path} was written by a newer Dragoman (library version {version}, this one reads up "

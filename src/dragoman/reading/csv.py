@@ -70,12 +70,8 @@ def _rows(lines: Iterator[str], delimiter: str) -> Iterator[list[str] | csv.Erro
 
 def _cells(header: list[str], row: list[str] | csv.Error, where: str) -> dict[str, object]:
     if isinstance(row, csv.Error):
-        raise reject(
-            Reason.BAD_TABLE, where, f"not CSV ({row})", "double the quotation marks inside a cell"
-        )
+        raise reject(Reason.BAD_TABLE, where, f"not CSV ({row})", "double the quotation marks inside a cell")
     if len(row) != len(header):
         what = f"{len(row)} cells under a header of {len(header)}"
-        raise reject(
-            Reason.BAD_TABLE, where, what, "quote the cells that hold the delimiter or a line end"
-        )
+        raise reject(Reason.BAD_TABLE, where, what, "quote the cells that hold the delimiter or a line end")
     return dict(zip(header, row, strict=True))

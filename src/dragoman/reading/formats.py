@@ -41,9 +41,7 @@ def reader_for(path: Path, head: bytes, options: Options) -> Reader:
     """The reader for a file that begins with ``head``. Raises ``RejectedInput``."""
     source = str(path)
     if not head:
-        raise reject(
-            Reason.EMPTY, source, "an empty file", "give an article with at least one sentence"
-        )
+        raise reject(Reason.EMPTY, source, "an empty file", "give an article with at least one sentence")
     for magic, name in _KNOWN_BUT_NOT_READ.items():
         if head.startswith(magic):
             raise reject(
@@ -75,9 +73,7 @@ def _sniffed(head: bytes, source: str, options: Options) -> Reader:
 
 def _is_page(beginning: str) -> bool:
     start = beginning.removeprefix("ï»¿").lstrip("\ufeff \t\r\n")[:200].lower()
-    return start.startswith(("<!doctype html", "<html")) or (
-        start.startswith("<?xml") and "html" in start
-    )
+    return start.startswith(("<!doctype html", "<html")) or (start.startswith("<?xml") and "html" in start)
 
 
 def _json(first_line: str, source: str) -> Reader:
@@ -87,9 +83,7 @@ def _json(first_line: str, source: str) -> Reader:
     except (ValueError, RecursionError):
         if first_line.startswith('{"') and not first_line.strip().endswith((",", "{", "[")):
             return jsonl.read
-    raise reject(
-        Reason.UNKNOWN_FORMAT, source, "JSON in one piece", "write one JSON object a line (.jsonl)"
-    )
+    raise reject(Reason.UNKNOWN_FORMAT, source, "JSON in one piece", "write one JSON object a line (.jsonl)")
 
 
 def _is_csv(first_line: str, source: str, options: Options) -> bool:

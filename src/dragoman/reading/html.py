@@ -25,9 +25,7 @@ _MIN_CHARACTERS = 40
 # The date is looked for in html_date, with more care.
 _NO_DATE_SEARCH = {"extensive_search": False, "original_date": True}
 _MEND = "save the article's text as a .txt file"
-_CHARSET = re.compile(
-    rb"""<(?:meta|\?xml)[^>]{0,500}?(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE
-)
+_CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,500}?(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 

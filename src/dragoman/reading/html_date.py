@@ -14,9 +14,7 @@ from typing import Any
 from dragoman.reading.dates import iso_date
 
 _FULL_DATE = re.compile(r"\d{4}.?\d{2}.?\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d \w+ \d{4}")
-_MARKED = re.compile(
-    r"\b(?:date|pub-?date|publi\w*|posted|entry-date|post-date)\b|datepublished", re.IGNORECASE
-)
+_MARKED = re.compile(r"\b(?:date|pub-?date|publi\w*|posted|entry-date|post-date)\b|datepublished", re.IGNORECASE)
 _LEAD_IN = re.compile(
     r"^.*?\ble\b\s+(?=\d|lun|mar|mer|jeu|ven|sam|dim)|^(?:publié|posté|mis en ligne)\s*:?\s*",
     re.IGNORECASE,
@@ -61,9 +59,7 @@ def _alone(element: Any) -> Any:
 def _marked_date(tree: Any) -> str | None:
     """The date of the elements marked as one: of those beside the heading, else of the page."""
     elements = list(_date_elements(tree))
-    inside = [
-        e for e in elements if any(a.find(".//h1") is not None for a in e.iterancestors("article"))
-    ]
+    inside = [e for e in elements if any(a.find(".//h1") is not None for a in e.iterancestors("article"))]
     dates = {day for e in inside or elements if (day := _date_of(e))}
     return dates.pop() if len(dates) == 1 else None
 

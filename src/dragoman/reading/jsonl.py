@@ -57,13 +57,9 @@ def _parsed(line: str, where: str) -> dict[str, Any]:
     except RecursionError as error:
         raise reject(Reason.BAD_JSON_LINE, where, "JSON nested too deeply", mend) from error
     except ValueError as error:
-        raise reject(
-            Reason.BAD_JSON_LINE, where, f"not JSON ({str(error).splitlines()[0]})", mend
-        ) from error
+        raise reject(Reason.BAD_JSON_LINE, where, f"not JSON ({str(error).splitlines()[0]})", mend) from error
     if not isinstance(item, dict):
-        raise reject(
-            Reason.BAD_JSON_LINE, where, f"a JSON {type(item).__name__}, not an object", mend
-        )
+        raise reject(Reason.BAD_JSON_LINE, where, f"a JSON {type(item).__name__}, not an object", mend)
     return item
 
 
@@ -80,12 +76,8 @@ def _recorded(fields: dict[str, Any], where: str, options: Options) -> Document:
         document = Document.model_validate({**fields, **{k: v for k, v in said.items() if v}})
     except ValidationError as error:
         first = error.errors()[0]
-        what = (
-            f"a record whose document is wrong ({'.'.join(map(str, first['loc']))}: {first['msg']})"
-        )
-        raise reject(
-            Reason.BAD_JSON_LINE, where, what, "write it anew with dragoman code"
-        ) from error
+        what = f"a record whose document is wrong ({'.'.join(map(str, first['loc']))}: {first['msg']})"
+        raise reject(Reason.BAD_JSON_LINE, where, what, "write it anew with dragoman code") from error
     check_text(document.text, where, options.limits)
     if rejection := check_language(document, where):
         raise rejection

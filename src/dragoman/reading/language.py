@@ -59,12 +59,7 @@ def _other_language(text: str) -> str | None:
 
 def _is_latin(letter: str) -> bool:
     """Latin blocks of Unicode, extensions and the full-width and ligature forms included."""
-    return (
-        letter < "\u0370"
-        or "\u1d00" <= letter < "\u1f00"
-        or "\u2c60" <= letter < "\u2c80"
-        or letter >= "\ufb00"
-    )
+    return letter < "\u0370" or "\u1d00" <= letter < "\u1f00" or "\u2c60" <= letter < "\u2c80" or letter >= "\ufb00"
 
 
 @cache

@@ -69,15 +69,11 @@ class Options:
     def __post_init__(self) -> None:
         if self.published is not None:
             if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", self.published):
-                raise ValueError(
-                    f"published {self.published!r} is not a date; write it as 2025-10-14."
-                )
+                raise ValueError(f"published {self.published!r} is not a date; write it as 2025-10-14.")
             date.fromisoformat(self.published)
         for name in self.columns:
             if name not in FIELDS:
-                raise ValueError(
-                    f"columns: {name!r} is not a field; use one of {', '.join(FIELDS)}."
-                )
+                raise ValueError(f"columns: {name!r} is not a field; use one of {', '.join(FIELDS)}.")
 
 
 def reject(reason: Reason, source: str, what: str, mend: str) -> RejectedInput:
@@ -92,7 +88,5 @@ def take(file: BinaryIO, source: str, max_bytes: int) -> bytes:
     """All bytes of ``file``. Raises ``RejectedInput`` (``too-large``) above ``max_bytes``."""
     data = file.read(max_bytes + 1)
     if len(data) > max_bytes:
-        raise reject(
-            Reason.TOO_LARGE, source, f"more than {max_bytes:,} bytes", "split it into articles"
-        )
+        raise reject(Reason.TOO_LARGE, source, f"more than {max_bytes:,} bytes", "split it into articles")
     return data

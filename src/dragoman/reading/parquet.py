@@ -55,9 +55,7 @@ def _values(column: Any) -> list[object]:
     import pyarrow as pa
 
     # As text: a timestamp in nanoseconds has no Python value without pandas.
-    return list(
-        (column.cast(pa.string()) if pa.types.is_timestamp(column.type) else column).to_pylist()
-    )
+    return list((column.cast(pa.string()) if pa.types.is_timestamp(column.type) else column).to_pylist())
 
 
 def _broken(error: Exception, source: str) -> RejectedInput:

@@ -46,9 +46,7 @@ def find_columns(names: Sequence[str], source: str, options: Options) -> dict[st
     return found
 
 
-def document_of(
-    row: Mapping[str, object], columns: Mapping[str, str], source: str, options: Options
-) -> Document:
+def document_of(row: Mapping[str, object], columns: Mapping[str, str], source: str, options: Options) -> Document:
     """The document of one row. Raises ``RejectedInput`` naming ``source``."""
     cells = {field: row.get(column) for field, column in columns.items()}
     _check_stated_language(_words(cells.get("language")), source)

@@ -42,21 +42,15 @@ def read(path: Path, options: Options = _DEFAULT) -> Iterator[Document | Rejecte
         )
 
 
-def read_bytes(
-    data: bytes, source: str, options: Options = _DEFAULT
-) -> Iterator[Document | RejectedInput]:
+def read_bytes(data: bytes, source: str, options: Options = _DEFAULT) -> Iterator[Document | RejectedInput]:
     """As ``read``, for what was read already (standard input); ``source`` may end with a suffix."""
     try:
-        yield from reader_for(Path(source), data[:_HEAD], options)(
-            io.BytesIO(data), source, options
-        )
+        yield from reader_for(Path(source), data[:_HEAD], options)(io.BytesIO(data), source, options)
     except RejectedInput as rejection:
         yield rejection
 
 
-def read_all(
-    paths: Iterable[Path], options: Options = _DEFAULT
-) -> Iterator[Document | RejectedInput]:
+def read_all(paths: Iterable[Path], options: Options = _DEFAULT) -> Iterator[Document | RejectedInput]:
     """The documents of many files and folders, in the order given.
 
     Folders are walked in sorted order for the files with a known suffix; hidden ones are left out.
@@ -93,9 +87,7 @@ def walk(folder: Path) -> Iterator[Path | RejectedInput]:
         )
     if empty and not failures:
         known = ", ".join(BY_SUFFIX)
-        yield reject(
-            Reason.NOT_FOUND, str(folder), "a folder with nothing to read", f"give files of {known}"
-        )
+        yield reject(Reason.NOT_FOUND, str(folder), "a folder with nothing to read", f"give files of {known}")
 
 
 _walk = walk  # the command line still imports this name

@@ -27,9 +27,7 @@ def to_frame(record: Record, kind: Kind = "statements") -> pandas.DataFrame:
     try:
         import pandas
     except ImportError as error:
-        raise DragomanError(
-            "to_frame needs pandas, which is not here: pip install 'dragoman[frame]'."
-        ) from error
+        raise DragomanError("to_frame needs pandas, which is not here: pip install 'dragoman[frame]'.") from error
     if kind not in _ROWS:
         raise DragomanError(f"There is no frame of {kind!r}: choose one of {', '.join(_ROWS)}.")
     rows, columns = _ROWS[kind]

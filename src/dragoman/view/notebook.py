@@ -108,9 +108,7 @@ def _side(record: Record) -> str:
             e.id,
             e.type + (f" ({e.mode})" if e.mode else ""),
             parties(record, e),
-            f"{e.standing}: {'; '.join(commitment(record, c) for c in e.claims)}".removesuffix(
-                ": "
-            ),
+            f"{e.standing}: {'; '.join(commitment(record, c) for c in e.claims)}".removesuffix(": "),
         )
         for e in record.events
     ]
@@ -122,7 +120,5 @@ def _side(record: Record) -> str:
 def _table(caption: str, rows: Sequence[tuple[str, ...]]) -> str:
     if not rows:
         return ""
-    body = "".join(
-        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
-    )
+    body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
     return f"<table><caption>{caption}</caption>{body}</table>"

@@ -84,6 +84,36 @@ THAT_CLAUSES = [
         speakers={1: ["MLI GOV"]},
     ),
     example(
+        "a quotation goes on in the writer's words",
+        "<s1>Le président zambien</s1> <c1>a assuré</c1> que <t1>« rien n'est décidé » et que la porte restait ouverte</t1>.",
+        speakers={1: ["ZMB GOV"]}, kind={1: "mixed"},
+        bug="the content ends with the quotation",
+    ),
+    example(
+        "a participle of the subject is its next statement",
+        "<s1>Le gouvernement gambien</s1> <c1>a reconnu</c1> que <t1>des erreurs avaient été commises</t1>, "
+        "<c2>promettant</c2> <t2>une enquête</t2>.",
+        speakers={1: ["GMB GOV"], 2: ["GMB GOV"]}, act={2: "promise"}, within={2: None},
+        bug="the participle is taken into what was said",
+    ),
+    example(
+        "the subject asked in between",
+        "<s1>Le Premier ministre népalais</s1>, interrogé par la presse, <c1>a réaffirmé</c1> que <t1>son pays ne "
+        "participerait pas au sommet</t1>.",
+        speakers={1: ["NPL GOV"]},
+    ),
+    example(
+        "told to an agency",
+        "<s1>Le ministère polonais de l'Intérieur</s1> <c1>a indiqué</c1> à l'AFP que <t1>deux soldats étaient morts</t1>.",
+        speakers={1: ["POL GOV"]},
+    ),
+    example(
+        "unnamed officials",
+        "Des <s1>responsables américains</s1>, sous couvert d'anonymat, <c1>ont confié</c1> que <t1>le retrait avait "
+        "commencé</t1>.",
+        speakers={1: ["USA GOV"]},
+    ),
+    example(
         "a negated cue is reported",
         "<s1>Le ministère turc de la Défense</s1> <c1>n'a pas confirmé</c1> que <t1>ses drones ont été utilisés</t1>.",
         speakers={1: ["TUR GOV"]},
@@ -191,11 +221,59 @@ NOUN_PHRASES = [
     ),
 ]  # fmt: skip
 
+NOUN_PHRASES += [
+    example(
+        "an addition between verb and object",
+        "<s1>Le Conseil de sécurité</s1> <c1>a réclamé</c1>, à l'unanimité, <t1>un cessez-le-feu immédiat</t1>.",
+        speakers={1: ["UNO"]}, act={1: "demand"},
+    ),
+    example(
+        "an addition inside an expression",
+        "<s1>Le ministère zambien de la Santé</s1> <c1>a fait état</c1>, dans un communiqué, de <t1>vingt morts</t1>.",
+        speakers={1: ["ZMB GOV"]},
+        bug="an addition between «faire état» and «de» hides the statement",
+    ),
+    example(
+        "the cue itself is quoted",
+        "<s1>Washington</s1> « <c1>condamne</c1> fermement » <t1>l'attaque contre Kharkiv</t1>.",
+        speakers={1: ["USA GOV"]}, act={1: "condemn"},
+        bug="a cue verb inside a quoted fragment governs nothing",
+    ),
+    example(
+        "said to be worried",
+        "<s1>L'Union européenne</s1> <c1>s'est dite</c1> <t1>« préoccupée » par la situation au Soudan</t1>.",
+        speakers={1: ["EUR"]}, kind={1: "mixed"},
+    ),
+    example(
+        "a report denied in apposition",
+        "<s1>Les rebelles touareg</s1> <c1>affirment</c1> <t1><t2>contrôler la ville</t2></t1>, une information <c2>démentie</c2> par "
+        "<s2>l'armée malienne</s2>.",
+        speakers={2: ["MLI MIL"]}, act={2: "deny"},
+        bug="the apposition is taken into what the rebels say, and what the army denies is «une information»",
+    ),
+]  # fmt: skip
+
 SOMEBODY_OF_SOMETHING = [
     example(
         "accuse of doing",
         "<s1>Bamako</s1> <c1>accuse</c1> Paris d'<t1>avoir livré des armes aux rebelles</t1>.",
         speakers={1: ["MLI GOV"]}, act={1: "accuse"}, addressees={1: ["FRA GOV"]},
+    ),
+    example(
+        "warn somebody against",
+        "<s1>Paris</s1> <c1>a mis en garde</c1> Niamey contre <t1>toute atteinte à son ambassade</t1>.",
+        speakers={1: ["FRA GOV"]}, act={1: "warn"},
+        bug="«mettre en garde X contre Y» gives no statement",
+    ),
+    example(
+        "threaten with",
+        "<s1>Le ministre nord-coréen de la Défense</s1> <c1>menace</c1> Séoul de <t1>représailles</t1>.",
+        speakers={1: ["PRK GOV"]}, act={1: "threaten"}, addressees={1: ["KOR GOV"]},
+    ),
+    example(
+        "accuse a pronoun",
+        "<s1>Le gouvernement gambien</s1> <c1>l'accuse</c1> d'<t1>avoir fomenté un coup d'État</t1>.",
+        speakers={1: ["GMB GOV"]}, act={1: "accuse"},
     ),
     example(
         "accuse of a thing",

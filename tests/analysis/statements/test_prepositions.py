@@ -57,6 +57,38 @@ WHERE_IT_STANDS = [
     ),
 ]  # fmt: skip
 
+QUOTED = [
+    example(
+        "a whole quotation before selon",
+        "« <t1>Nous ne sommes pas en guerre</t1> », <c1>selon</c1> <s1>le ministre rwandais de la Défense</s1>.",
+        speakers={1: ["RWA GOV"]}, kind={1: "direct"},
+        bug="a quotation followed by «selon» is no statement",
+    ),
+    example(
+        "a whole quotation after selon",
+        "<c1>Selon</c1> <s1>le ministre rwandais</s1>, « <t1>les combats ont cessé</t1> ».",
+        speakers={1: ["RWA GOV"]}, kind={1: "direct"},
+        bug="the closing mark stays in the content",
+    ),
+    example(
+        "a report of somebody, with its date",
+        "<c1>Selon</c1> <s1>un rapport de l'ONU publié mardi</s1>, <t1>mille civils ont été tués</t1>.",
+        speakers={1: ["UNO"]},
+    ),
+    example(
+        "a demand inside what diplomats say",
+        "<t1><s2>Bamako</s2> <c2>aurait demandé</c2> <t2>le départ de la mission</t2></t1>, <c1>selon</c1> des "
+        "<s1>diplomates</s1>.",
+        speakers={2: ["MLI GOV"]}, within={1: None, 2: 1},
+    ),
+    example(
+        "diplomats of no country said",
+        "<t1>La mission quittera Bamako en mai</t1>, <c1>selon</c1> des <s1>diplomates</s1>.",
+        speakers={1: [""]},
+        bug="diplomats whose country nobody gives are taken for the host country's government",
+    ),
+]  # fmt: skip
+
 WHO_IT_NAMES = [
     example(
         "pour and a capital",
@@ -125,6 +157,6 @@ NESTED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("marked", "expected"), [*WHERE_IT_STANDS, *WHO_IT_NAMES, *NESTED])
+@pytest.mark.parametrize(("marked", "expected"), [*WHERE_IT_STANDS, *QUOTED, *WHO_IT_NAMES, *NESTED])
 def test_attribution_by_a_preposition(coder: Coder, marked: str, expected: dict[str, Any]) -> None:
     check(coder, marked, **expected)

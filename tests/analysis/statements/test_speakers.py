@@ -69,7 +69,64 @@ PRONOUNS = [
     ),
 ]  # fmt: skip
 
+PRONOUNS += [
+    example(
+        "ils are two of different phrases",
+        "Le chef de la diplomatie turque a reçu son homologue iranien. <s1>Ils</s1> <c1>ont condamné</c1> <t1>les frappes "
+        "sur la ville</t1>.",
+        speakers={1: ["TUR GOV", "IRN GOV"]},
+        bug="«ils» after a meeting of two is nobody",
+    ),
+    example(
+        "a pronoun before its name stays open",
+        "« <t1>Nous ne reculerons pas</t1> », <c1>avait-il lancé</c1> en juin. Le président zambien est arrivé hier.",
+        speakers={1: []},
+    ),
+    example(
+        "elle in the next sentence is the spokeswoman",
+        "<s1>La porte-parole de la diplomatie russe, Anna Vorobina</s1>, <c1>a jugé</c1> que <t1>Paris « joue avec le feu "
+        "»</t1>. <s2>Elle</s2> <c2>a accusé</c2> l'Otan de <t2>provoquer la guerre</t2>.",
+        speakers={1: ["RUS GOV"], 2: ["RUS GOV"]}, names={2: ["Anna Vorobina"]}, addressees={2: ["IGO"]},
+    ),
+]  # fmt: skip
+
 NAMES = [
+    example(
+        "the office of the apposition wins over the place of the scene",
+        "Le général Salif Ouédrala, chef d'état-major de l'armée burkinabè, est arrivé à Niamey. <s1>Le général</s1> <c1>a "
+        "assuré</c1> que <t1>ses hommes étaient prêts</t1>.",
+        speakers={1: ["BFA MIL"]}, names={1: ["Salif Ouédrala"]},
+        bug="the general takes the country of the town where he arrives",
+    ),
+    example(
+        "a counterpart named in apposition",
+        "Koffi Bamberré, le ministre ivoirien de la Défense, et son homologue togolais, Essi Komlan, se sont vus à Lomé. "
+        "« <t1>L'heure est grave</t1> », <c1>a averti</c1> <s1>M. Komlan</s1>.",
+        speakers={1: ["TGO GOV"]}, names={1: ["Essi Komlan"]}, act={1: "warn"},
+    ),
+    example(
+        "le groupe is the armed group named before",
+        "<s1>Boko Haram</s1> <c1>a revendiqué</c1> <t1>l'attaque</t1>. <s2>Le groupe</s2> <c2>affirme</c2> <t2>avoir tué dix "
+        "soldats</t2>.",
+        speakers={1: ["ISM REB"], 2: ["ISM REB"]},
+    ),
+    example(
+        "le groupe is the group that the article introduced",
+        "Le Front de libération du fleuve (FLF) a pris la ville de Bor. <s1>Le groupe</s1> <c1>affirme</c1> <t1>avoir tué dix "
+        "soldats</t1>.",
+        names={1: ["Front de libération du fleuve"]},
+        bug="«le groupe» does not reach a group that no table holds",
+    ),
+    example(
+        "an organisation of which the article gives the name",
+        "L'ONG Veille Armes enquête au Soudan. <c1>Selon</c1> <s1>l'ONG</s1>, <t1>les vols partaient du Tchad</t1>.",
+        speakers={1: ["NGO"]}, names={1: ["Veille Armes"]},
+    ),
+    example(
+        "a source close to a government",
+        "<s1>Une source proche du gouvernement ivoirien</s1> <c1>assure</c1> que <t1>le ministre partira</t1>.",
+        speakers={1: ["CIV UNK"]},
+    ),
     example(
         "the surname after the full name",
         "Le ministre ivoirien Koffi Bamberré a réuni la presse. <s1>Bamberré</s1> <c1>a déclaré</c1> que "
@@ -197,6 +254,33 @@ STATES = [
         "three states at once",
         "<s1>Le Mali, le Niger et le Burkina Faso</s1> <c1>ont annoncé</c1> que <t1>leur force commune est prête</t1>.",
         speakers={1: ["MLI GOV", "NER GOV", "BFA GOV"]},
+    ),
+    example(
+        "three states and somebody asked",
+        "<s1>Le Royaume-Uni, la France et l'Allemagne</s1> <c1>ont exhorté</c1> Téhéran à <t1>reprendre les "
+        "négociations</t1>.",
+        speakers={1: ["GBR GOV", "FRA GOV", "DEU GOV"]},
+        bug="only the first of the three speaks",
+    ),
+    example(
+        "two offices at once",
+        "<s1>Le président français et la chancelière allemande</s1> <c1>ont appelé</c1> à <t1>un cessez-le-feu</t1>.",
+        speakers={1: ["FRA GOV", "DEU GOV"]},
+    ),
+    example(
+        "one office of two states",
+        "<s1>Les présidents malien et burkinabè</s1> <c1>ont promis</c1> de <t1>créer une force commune</t1>.",
+        speakers={1: ["MLI GOV", "BFA GOV"]},
+    ),
+    example(
+        "an embassy is of its sender",
+        "<s1>L'ambassade des États-Unis à Bamako</s1> <c1>a annoncé</c1> que <t1>les visas sont suspendus</t1>.",
+        speakers={1: ["USA GOV"]},
+    ),
+    example(
+        "an opposition",
+        "<s1>L'opposition tchadienne</s1> <c1>dénonce</c1> <t1>une mascarade</t1>.",
+        speakers={1: ["TCD OPP"]}, act={1: "condemn"},
     ),
     example(
         "two capitals at once",

@@ -103,7 +103,7 @@ def main_attack(p: Parsed, book: ActorBook, draft: EventDraft, others: list[Even
         and not is_bare(o)
         and (not named or named & _countries_of(book, o))
     ]
-    attacks = [o for o in attacks if not is_police(book, o)]
+    attacks = [o for o in attacks if not is_police(book, o) and not is_claim(o)]
     attacks = [o for o in attacks if o.recipients] or attacks
     beside = [o for o in attacks if p.sentence_of[o.trigger] == p.sentence_of[draft.trigger]]
     if beside:
@@ -125,6 +125,11 @@ def _countries_named(p: Parsed, book: ActorBook, token: int) -> set[str]:
 def _countries_of(book: ActorBook, draft: EventDraft) -> set[str]:
     countries = {book.drafts[a].country for a in (*draft.sources, *draft.recipients)}
     return countries | ({draft.place.country or ""} if draft.place is not None else set())
+
+
+def is_claim(draft: EventDraft) -> bool:
+    """A claim of responsibility, which is an event of its own beside the attack (samples/README.md)."""
+    return draft.predicate.lemma.startswith("revendiquer") and draft.predicate.type == "ASSAULT"
 
 
 def is_police(book: ActorBook, draft: EventDraft) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dragoman.analysis.events.assaults import is_claim
 from dragoman.analysis.events.drafts import ClaimDraft, EventDraft
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.statements.drafts import StatementDraft
@@ -30,7 +31,7 @@ def claims_of(
     possible in the author's voice; outside of any statement it is the author's.
     """
     own = next((s for s in statements if s.anchor == event.trigger), None)
-    if event.predicate.lemma.startswith("revendiquer") and event.predicate.type == "ASSAULT":
+    if is_claim(event):
         return [ClaimDraft(a, event.modality, own) for a in event.sources]
     layers = _layers(p, event.trigger, statements)
     if own is not None and event.predicate.type == "ACCUSE":

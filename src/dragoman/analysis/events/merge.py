@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dragoman.analysis.actors import ActorBook
-from dragoman.analysis.events.assaults import in_heading, is_bare, is_police, is_rumour, main_attack
+from dragoman.analysis.events.assaults import in_heading, is_bare, is_claim, is_police, is_rumour, main_attack
 from dragoman.analysis.events.drafts import EventDraft
 from dragoman.analysis.parse import Parsed
 from dragoman.record import Span, Time
@@ -54,7 +54,7 @@ def mark_anaphoric(drafts: list[EventDraft]) -> None:
 
 
 def _same_occasion(book: ActorBook, a: EventDraft, b: EventDraft) -> bool:
-    if a.predicate.type != b.predicate.type or _is_claim(a) != _is_claim(b):
+    if a.predicate.type != b.predicate.type or is_claim(a) != is_claim(b):
         return False
     if a.mode and b.mode and a.mode != b.mode and a.predicate.type not in _ONE_WAR:
         return False
@@ -76,11 +76,6 @@ def _same_saying(p: Parsed, book: ActorBook, a: EventDraft, b: EventDraft) -> bo
         return True
     same_speaker = {book.drafts[n].code for n in a.sources} == {book.drafts[n].code for n in b.sources}
     return same_speaker and _every_country(book, a.recipients) == _every_country(book, b.recipients)
-
-
-def _is_claim(draft: EventDraft) -> bool:
-    """A claim of responsibility is an event of its own beside the attack (samples/README.md)."""
-    return draft.predicate.lemma.startswith("revendiquer") and draft.predicate.type == "ASSAULT"
 
 
 def _same_parties(book: ActorBook, a: EventDraft, b: EventDraft) -> bool:

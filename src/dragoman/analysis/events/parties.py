@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.analysis.actors import ActorBook
-from dragoman.analysis.events.assaults import VictimFinder, main_attack
+from dragoman.analysis.events.assaults import VictimFinder, is_claim, main_attack
 from dragoman.analysis.events.drafts import EventDraft
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.statements.drafts import StatementDraft
@@ -177,7 +177,7 @@ class PartyCompleter:
 
     def _attack(self, draft: EventDraft) -> None:
         if not draft.recipients and not draft.reciprocal:
-            if draft.predicate.lemma.startswith("revendiquer"):
+            if is_claim(draft):
                 main = main_attack(self._p, self._book, draft, self._drafts)
                 draft.recipients = main.recipients if main is not None else ()
             elif draft.predicate.pos == "noun" and not self._victims_told_beside(draft):

@@ -15,21 +15,24 @@ from dragoman.analysis.statements.cues import CueIndex, FoundVerb
 from dragoman.analysis.statements.drafts import StatementDraft
 from dragoman.analysis.statements.speakers import IMPOSSIBLE, NOBODY, Speaker, SpeakerFinder
 from dragoman.analysis.verbs import INVERTED, VerbReader, find_subject, own_subject_before
+from dragoman.language.lexicon import words
 from dragoman.record import Span
 
 _QUE = frozenset({"que", "qu'"})
 _FOR = frozenset({"pour"})
-_INDIRECT_QUESTION = frozenset({"si", "s'", "où", "comment", "pourquoi", "combien", "quel", "quelle", "quels", "quelles"})
+_INDIRECT_QUESTION = frozenset(
+    {"si", "s'", "où", "comment", "pourquoi", "combien", "quel", "quelle", "quels", "quelles"}
+)
 _TO = frozenset({"à", "au", "aux"})
 _OF = frozenset({"de", "d'", "du", "des"})
 _OPENERS = frozenset({"«", "“", '"', "„"})
 _BEFORE_INSERTED = frozenset({",", "»", "”", '"', "–", "-", "—", "…", "!", "?", "("})
 _REACH_OF_QUE = 14
 _ADJUNCTS = frozenset({"à", "au", "aux", "par", "depuis", "devant", "auprès", "dans", "en", "lors"})
-_TEXTS = frozenset({"communiqué", "déclaration", "entretien", "interview", "message", "tweet", "discours", "lettre", "texte"})
-_SPEAKING = frozenset({"commenter", "confirmer", "infirmer", "démentir", "dire", "préciser", "répondre", "réagir", "indiquer", "révéler"})
+_TEXTS = words("occasion-of-speech")
+_SPEAKING = words("speaking")
 _OCCASIONS = frozenset({"lors", "après", "avant", "depuis", "alors", "tandis", "quand", "lorsque", "ainsi"})
-_TIMES = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui", "matin", "soir"})
+_TIMES = words("time-word")
 _OTHER_SCOPE = frozenset({"sans", "pour", "afin", "avant", "après"})
 
 
@@ -83,7 +86,12 @@ class ClauseReader:
         p, g = self._p, f.group
         end = p.sentence(g.head)[1]
         rest = [k for k in range(f.end, end) if p.pos[k] not in ("PUNCT", "ADV") and p.low[k] not in _TIMES]
-        if rest and p.low[f.end] not in (",", ";") or f.cue.act not in ("deny", "confirm") or g.mood not in ("ind", "cond"):
+        if (
+            (rest
+            and p.low[f.end] not in (",", ";"))
+            or f.cue.act not in ("deny", "confirm")
+            or g.mood not in ("ind", "cond")
+        ):
             return None
         speaker = self._speakers.of_verb(g)
         told = self._speakers.last_said_by_another(g.head, speaker)
@@ -95,7 +103,10 @@ class ClauseReader:
 
     def _says_something(self, span: Span) -> bool:
         p = self._p
-        return any(p.pos[k] in ("NOUN", "PROPN", "VERB", "ADJ", "AUX", "NUM", "ADV", "PRON") and len(p.low[k]) > 2 for k in p.tokens_in(span))
+        return any(
+            p.pos[k] in ("NOUN", "PROPN", "VERB", "ADJ", "AUX", "NUM", "ADV", "PRON") and len(p.low[k]) > 2
+            for k in p.tokens_in(span)
+        )
 
     def _is_writers_own(self, found: FoundVerb) -> bool:
         """«Rappelons que …»: the writer's word to the reader."""
@@ -112,7 +123,11 @@ class ClauseReader:
             q = self._que(f)
             if q is not None and "que" in frames:
                 yield "que", q + 1, clause_end(p, v, q + 1)
-        if "quote" in frames and p.low[start : start + 1] == [":"] and p.low[start + 1 : start + 2] not in (["«"], ["“"], ['"']):
+        if (
+            "quote" in frames
+            and p.low[start : start + 1] == [":"]
+            and p.low[start + 1 : start + 2] not in (["«"], ["“"], ['"'])
+        ):
             yield "after-colon", start + 1, p.sentence(v)[1]  # «a déclaré : nous ne négocierons jamais»
         if "si" in frames and (q := self._indirect_question(f)) is not None:
             yield "si", q, clause_end(p, v, q)
@@ -125,7 +140,11 @@ class ClauseReader:
         if "inf" in frames and (q := self._infinitive(f)) is not None:
             yield "inf", q, self._own_end(f, q)
         if "de" in frames and f.group.reflexive and p.low[start : start + 1] and p.low[start] in _OF:
-            yield "de", start + (p.low[start] in ("de", "d'")), self._own_end(f, start)  # «s'est félicitée de la décision»
+            yield (
+                "de",
+                start + (p.low[start] in ("de", "d'")),
+                self._own_end(f, start),
+            )  # «s'est félicitée de la décision»
         if "de" in frames and f.cue.act == "praise" and self._has_after(f, _FOR, 12):
             end = self._own_end(f, start)
             yield "de", self._after_object(start, end, _FOR), end  # «a remercié Riyad pour son aide»
@@ -149,7 +168,11 @@ class ClauseReader:
         for k in range(f.end, min(p.sentence(v)[1], f.end + 16)):
             if p.low[k] == "comme" and k + 1 < len(p) and p.pos[k + 1] not in ("PRON", "VERB", "AUX"):
                 return k
-            if p.low[k] in (";", ":", "que", "qu'", "qui", ".") or p.pos[k] in ("VERB", "AUX") and p.dep[k] not in ("amod", "acl"):
+            if (
+                p.low[k] in (";", ":", "que", "qu'", "qui", ".")
+                or (p.pos[k] in ("VERB", "AUX")
+                and p.dep[k] not in ("amod", "acl"))
+            ):
                 return None
         return None
 
@@ -206,7 +229,9 @@ class ClauseReader:
     def _indirect_question(self, f: FoundVerb) -> int | None:
         p = self._p
         for k in range(f.end, min(p.sentence(f.group.head)[1], f.end + 5)):
-            if p.low[k] in _INDIRECT_QUESTION or (p.low[k] == "ce" and p.low[k + 1 : k + 2] and p.low[k + 1] in ("que", "qu'", "qui")):
+            if p.low[k] in _INDIRECT_QUESTION or (
+                p.low[k] == "ce" and p.low[k + 1 : k + 2] and p.low[k + 1] in ("que", "qu'", "qui")
+            ):
                 return k
             if p.pos[k] in ("VERB", "AUX", "PUNCT"):
                 return None
@@ -218,14 +243,30 @@ class ClauseReader:
         begin = self._after_insertion(f.end, end)
         for k in range(begin, min(end, begin + 9)):
             word = p.low[k]
-            if any(x.mood == "inf" for x in self._reader.forms(word)) or (p.pos[k] in ("VERB", "AUX") and _looks_infinitive(word)):
+            if any(x.mood == "inf" for x in self._reader.forms(word)) or (
+                p.pos[k] in ("VERB", "AUX") and _looks_infinitive(word)
+            ):
                 first = k
-                while first > f.end and p.low[first - 1] in ("ne", "pas", "plus", "se", "s'", "n'", "le", "la", "l'", "les", "y", "en", "lui"):
+                while first > f.end and p.low[first - 1] in (
+                    "ne",
+                    "pas",
+                    "plus",
+                    "se",
+                    "s'",
+                    "n'",
+                    "le",
+                    "la",
+                    "l'",
+                    "les",
+                    "y",
+                    "en",
+                    "lui",
+                ):
                     first -= 1
                 before = p.low[first - 1]
                 direct = first == begin
                 return first if direct or before in ("de", "d'", "à") or p.pos[first - 1] == "ADV" else None
-            if word in ("que", "qu'", "«") or p.pos[k] == "PUNCT" and word not in _OPENERS:
+            if word in ("que", "qu'", "«") or (p.pos[k] == "PUNCT" and word not in _OPENERS):
                 return None
         return None
 
@@ -233,9 +274,16 @@ class ClauseReader:
         """«appelle à la retenue», «exhorte Moscou à se retirer»: the token after «à»; «au/aux» belong to the content."""
         p, v = self._p, f.group.head
         for k in range(f.end, min(p.sentence(v)[1], f.end + 12)):
-            if p.low[k] in _TO and (p.head[k] == v or k == f.end or p.head[p.head[k]] == v or self._reader.forms(p.low[min(k + 1, len(p) - 1)])):
+            if p.low[k] in _TO and (
+                p.head[k] == v
+                or k == f.end
+                or p.head[p.head[k]] == v
+                or self._reader.forms(p.low[min(k + 1, len(p) - 1)])
+            ):
                 return k + 1 if p.low[k] == "à" else k
-            if p.low[k] in (";", ":", "que", "qu'", "qui", ".") or (p.pos[k] in ("VERB", "AUX") and p.dep[k] not in ("amod", "acl")):
+            if p.low[k] in (";", ":", "que", "qu'", "qui", ".") or (
+                p.pos[k] in ("VERB", "AUX") and p.dep[k] not in ("amod", "acl")
+            ):
                 return None
         return None
 
@@ -302,7 +350,9 @@ class ClauseReader:
                 return k
             if p.low[k] in ("et", "mais", "puis", ",") and p.quote_of[k] == p.quote_of[f.group.head]:
                 v = k + 1
-                while v < end and (p.pos[v] == "ADV" or p.low[v] in ("a", "ont", "s'", "se", "l'", "les", "n'", "ne", "est", "sont")):
+                while v < end and (
+                    p.pos[v] == "ADV" or p.low[v] in ("a", "ont", "s'", "se", "l'", "les", "n'", "ne", "est", "sont")
+                ):
                     v += 1
                 group = self._reader.read(p, v) if v < end else None
                 if group is not None and group.first == k + 1 and group.mood in ("ind", "cond"):
@@ -327,9 +377,7 @@ class ClauseReader:
         for _ in range(4):
             if k >= end:
                 return k
-            if p.pos[k] == "ADV" and p.low[k] not in _QUE:
-                k += 1
-            elif p.low[k] in _TIMES:
+            if (p.pos[k] == "ADV" and p.low[k] not in _QUE) or p.low[k] in _TIMES:
                 k += 1
             elif p.low[k] == "le" and k + 2 < end and (p.low[k + 1].isdigit() or p.low[k + 1] == "1er"):
                 k += 3  # «le 16 septembre»
@@ -347,7 +395,9 @@ class ClauseReader:
     def _noun_after(self, k: int, end: int) -> int | None:
         p = self._p
         for t in range(k, min(end, k + 4)):
-            if p.pos[t] in ("NOUN", "PROPN", "ADV") and not (p.pos[t] == "ADV" and t + 1 < end and p.pos[t + 1] == "NOUN"):
+            if p.pos[t] in ("NOUN", "PROPN", "ADV") and not (
+                p.pos[t] == "ADV" and t + 1 < end and p.pos[t + 1] == "NOUN"
+            ):
                 t += 1
                 while t < end and p.pos[t] == "ADJ":
                     t += 1
@@ -387,8 +437,10 @@ class ClauseReader:
         p, g = self._p, f.group
         start, end = p.sentence(g.head)
         k = g.first - 1
-        comme = k >= start and (p.low[k] in ("comme", "ainsi") or (p.low[k] in _QUE and k > start and p.low[k - 1] in ("ainsi", "tel")))
-        opens = k < start or p.low[k] in _BEFORE_INSERTED and not self._closes_a_name(k)
+        comme = k >= start and (
+            p.low[k] in ("comme", "ainsi") or (p.low[k] in _QUE and k > start and p.low[k - 1] in ("ainsi", "tel"))
+        )
+        opens = k < start or (p.low[k] in _BEFORE_INSERTED and not self._closes_a_name(k))
         if not (comme or opens) or g.mood not in ("ind", "cond") or g.passive:
             return None
         if not comme and g.inverted < 0 and own_subject_before(p, g):
@@ -436,8 +488,10 @@ class ClauseReader:
         """The subject of an inserted clause stands after its verb: the mark of the construction."""
         if f.group.inverted >= 0:
             return True
-        return speaker.span is not None and speaker.span.start >= self._p.start[f.group.head] and (
-            speaker.span.start - self._p.end[f.end - 1] < 30
+        return (
+            speaker.span is not None
+            and speaker.span.start >= self._p.start[f.group.head]
+            and (speaker.span.start - self._p.end[f.end - 1] < 30)
         )
 
     def _inserted_clause(
@@ -451,8 +505,14 @@ class ClauseReader:
                 after += 1
         if after < end and p.low[after] in ("que", "qu'"):
             return None
-        while after < end and p.low[after] not in (",", "»", ";", ":") and p.quote_of[after] == p.quote_of[f.group.head]:
-            if p.pos[after] in ("VERB", "AUX") and p.dep[after] not in ("amod", "acl", "acl:relcl", "advcl") and p.low[after - 1] != "qui":
+        while (
+            after < end and p.low[after] not in (",", "»", ";", ":") and p.quote_of[after] == p.quote_of[f.group.head]
+        ):
+            if (
+                p.pos[after] in ("VERB", "AUX")
+                and p.dep[after] not in ("amod", "acl", "acl:relcl", "advcl")
+                and p.low[after - 1] != "qui"
+            ):
                 break
             after += 1
         if after < end - 1 and p.low[after] == "," and not self._clause_goes_on(after, end):
@@ -466,7 +526,10 @@ class ClauseReader:
         p = self._p
         rest = range(comma, end)
         return not any(p.pos[k] in ("VERB", "AUX") for k in rest) or (
-            comma + 1 < end and (p.low[comma + 1] in ("qui", "citant", "lors", "dans", "avant", "après", "cité", "ajoutant", "précisant"))
+            comma + 1 < end
+            and (
+                p.low[comma + 1] in ("qui", "citant", "lors", "dans", "avant", "après", "cité", "ajoutant", "précisant")
+            )
         )
 
     def _insertion_bounds(self, first: int, last: int, start: int, end: int) -> tuple[int, int]:
@@ -499,14 +562,24 @@ class ClauseReader:
             return IMPOSSIBLE
         if speaker is NOBODY and form in ("np", "attr", "comme", "fragment", "inf", "à", "de"):
             return IMPOSSIBLE
-        if not speaker.resolved and form in ("np", "attr", "comme", "inf", "à", "de") and not speaker.actors and not self._is_pronoun(speaker):
+        if (
+            not speaker.resolved
+            and form in ("np", "attr", "comme", "inf", "à", "de")
+            and not speaker.actors
+            and not self._is_pronoun(speaker)
+        ):
             return IMPOSSIBLE
         return speaker
 
     def _is_pronoun(self, speaker: Speaker) -> bool:
         if speaker.span is None:
             return False
-        return self._p.text[speaker.span.start : speaker.span.end].lower().lstrip("-t") in ("il", "elle", "ils", "elles")
+        return self._p.text[speaker.span.start : speaker.span.end].lower().lstrip("-t") in (
+            "il",
+            "elle",
+            "ils",
+            "elles",
+        )
 
     def _governed_by_will(self, f: FoundVerb) -> bool:
         """«pour dénoncer», «sans préciser», «peut dire»: no saying is reported, only its aim or its absence."""
@@ -544,7 +617,7 @@ class ClauseReader:
     def _cue_start(self, f: FoundVerb) -> int:
         """The cue's words start at its auxiliary or negation, object pronouns left out."""
         p, k = self._p, f.group.first
-        while k < f.group.head and p.low[k] in ("le", "la", "les", "lui", "leur", "y", "en") or p.low[k] in INVERTED:
+        while (k < f.group.head and p.low[k] in ("le", "la", "les", "lui", "leur", "y", "en")) or p.low[k] in INVERTED:
             k += 1
         return k
 

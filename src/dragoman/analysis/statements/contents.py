@@ -43,9 +43,18 @@ def clause_end(p: Parsed, verb: int, start: int) -> int:
 
 def _is_bare_verb(p: Parsed, k: int, end: int) -> bool:
     """A finite verb group without a subject of its own before it."""
-    while k < end and p.low[k] in ("ne", "n'", "se", "s'", "y", "en", "l'", "le", "la", "les", "lui", "leur") and p.pos[k] != "DET":
+    while (
+        k < end
+        and p.low[k] in ("ne", "n'", "se", "s'", "y", "en", "l'", "le", "la", "les", "lui", "leur")
+        and p.pos[k] != "DET"
+    ):
         k += 1
-    return k < end and p.pos[k] in ("VERB", "AUX") and p.low[k] not in ("être", "avoir") and not p.low[k].endswith(("ant", "er", "ir", "é", "ée", "és", "ées"))
+    return (
+        k < end
+        and p.pos[k] in ("VERB", "AUX")
+        and p.low[k] not in ("être", "avoir")
+        and not p.low[k].endswith(("ant", "er", "ir", "é", "ée", "és", "ées"))
+    )
 
 
 def _has_que(p: Parsed, verb: int) -> bool:
@@ -96,7 +105,12 @@ def content_span(p: Parsed, start: int, end: int) -> Span | None:
     while start < end and p.low[start] in _TRIM:
         start += 1
     end = trim_end(p, start, end)
-    while end - start > 2 and p.low[start] in _OPEN_MARKS and p.low[end - 1] in _CLOSE_MARKS and _same_quote(p, start, end):
+    while (
+        end - start > 2
+        and p.low[start] in _OPEN_MARKS
+        and p.low[end - 1] in _CLOSE_MARKS
+        and _same_quote(p, start, end)
+    ):
         start, end = start + 1, trim_end(p, start + 1, end - 1)
     if start < end and p.low[start] in _OPEN_MARKS and _closes_before(p, start, end) is False:
         start += 1
@@ -167,7 +181,7 @@ def without(spans: list[Span], hole: Span) -> list[Span]:
 
 def tidy(text: str, spans: list[Span]) -> list[Span]:
     """Spans without white space, commas and quotation marks at their edges; empty ones dropped."""
-    edges = " \u00a0\u202f\n\t,;:–—«»“”\""
+    edges = ' \u00a0\u202f\n\t,;:–—«»“”"'
     done: list[Span] = []
     for s in spans:
         start, end = s

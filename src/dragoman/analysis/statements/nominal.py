@@ -9,13 +9,12 @@ from dragoman.analysis.statements.cues import CueIndex
 from dragoman.analysis.statements.drafts import StatementDraft
 from dragoman.analysis.statements.speakers import NOBODY, Speaker, SpeakerFinder
 from dragoman.analysis.verbs import VerbReader, find_subject
-from dragoman.language.lexicon import Cue
+from dragoman.language.lexicon import Cue, words
 from dragoman.record import Span
 
 _POSSESSIVES = frozenset({"son", "sa", "ses", "leur", "leurs"})
 # Verbs that only carry the noun of speech: «ont exprimé leur conviction que».
-_CARRIERS = frozenset({"exprimer", "faire", "lancer", "donner", "réitérer", "réaffirmer", "formuler", "porter", "adresser",
-                       "émettre", "partager", "répéter", "manifester", "afficher", "nourrir", "renouveler", "affirmer"})  # fmt: skip
+_CARRIERS = words("carrier")
 
 
 class NominalReader:
@@ -40,7 +39,7 @@ class NominalReader:
         that = self._que(n) if "que" in cue.frames else None
         if that is not None:
             return self._that_clause(n, cue, that, carrier)
-        if cue.act == "accuse" and "np" in cue.frames or cue.act == "accuse" and "de" in cue.frames:
+        if (cue.act == "accuse" and "np" in cue.frames) or (cue.act == "accuse" and "de" in cue.frames):
             return self._accusation(n, cue)
         if "à" in cue.frames:
             return self._appeal(n, cue, carrier)
@@ -79,7 +78,9 @@ class NominalReader:
         p = self._p
         end = p.sentence(n)[1]
         k = n + 1
-        while k < min(end, n + 5) and (p.pos[k] in ("ADJ", "VERB", "AUX") or p.low[k] in ("par",) or self._book.mention_at(k)):
+        while k < min(end, n + 5) and (
+            p.pos[k] in ("ADJ", "VERB", "AUX") or p.low[k] in ("par",) or self._book.mention_at(k)
+        ):
             if p.low[k] in ("de", "d'", "contre", "visant", "selon"):
                 break
             k += 1
@@ -97,7 +98,11 @@ class NominalReader:
         stop = min(max(p.right[n], k + 2), end)
         if p.low[k] == "selon" and k + 1 < end and p.low[k + 1] in ("lesquelles", "laquelle"):
             k += 1
-        first = k + 1 if p.low[k] in ("contre", "visant", "selon", "lesquelles", "laquelle") or p.low[k] in ("de", "d'") else k
+        first = (
+            k + 1
+            if p.low[k] in ("contre", "visant", "selon", "lesquelles", "laquelle") or p.low[k] in ("de", "d'")
+            else k
+        )
         span = content_span(p, first, max(stop, clause_end(p, n, first) if p.right[n] >= end - 1 else stop))
         return None if span is None else self._draft(n, cue, "accusation", span, speaker, None)
 

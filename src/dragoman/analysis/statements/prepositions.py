@@ -9,14 +9,12 @@ from dragoman.analysis.statements.contents import clause_end, tidy, without
 from dragoman.analysis.statements.cues import CueIndex
 from dragoman.analysis.statements.drafts import StatementDraft
 from dragoman.analysis.statements.speakers import ISSUERS, FoundSubject, Speaker, SpeakerFinder
-from dragoman.language.lexicon import Cue
+from dragoman.language.lexicon import Cue, words
 from dragoman.record import Span
 
-_MEDIA_WORDS = frozenset({"information", "informations", "rapport", "rapports", "bilan", "sondage", "enquête", "étude", "estimations",
-                          "témoignages", "témoignage", "propos", "communiqué", "chiffres", "source", "sources", "texte", "déclaration",
-                          "analyse", "analyses", "éléments", "article", "quotidien", "site", "médias", "presse"})  # fmt: skip
+_MEDIA_WORDS = words("reported-by")
 _PHRASE_STOPS = frozenset({",", ".", ";", ":", "»", ")", "(", "«", "“"})
-_CITED = frozenset({"cité", "citée", "cités", "citées", "citant", "interrogé", "interrogée", "interrogés", "relayé", "relayée", "rapporté"})
+_CITED = words("cited")
 _PERSONAL = frozenset({"lui", "elle", "eux", "elles"})
 
 
@@ -55,7 +53,9 @@ class PrepositionReader:
         if cue.lemma.startswith("de source"):
             return self._source(i, after)
         k = after
-        while k < len(p) and (p.low[k] in DETERMINERS or p.low[k] in ("le", "la", "les", "l", "'") or p.pos[k] == "ADJ"):
+        while k < len(p) and (
+            p.low[k] in DETERMINERS or p.low[k] in ("le", "la", "les", "l", "'") or p.pos[k] == "ADJ"
+        ):
             if self._book.mention_at(k) is not None:
                 break
             k += 1
@@ -87,7 +87,12 @@ class PrepositionReader:
     def _source(self, i: int, after: int) -> tuple[Speaker, int]:
         p = self._p
         end = after
-        while end < len(p) and p.pos[end] in ("ADJ", "PROPN", "NOUN") and p.sentence_of[end] == p.sentence_of[i] and p.low[end] != ",":
+        while (
+            end < len(p)
+            and p.pos[end] in ("ADJ", "PROPN", "NOUN")
+            and p.sentence_of[end] == p.sentence_of[i]
+            and p.low[end] != ","
+        ):
             end += 1
         span = p.span(i + 1, end)
         country = self._book.local_country(i)
@@ -119,7 +124,12 @@ class PrepositionReader:
         """A noun phrase without verb up to the next comma: «directeur des services de santé», «le chef de …»."""
         p = self._p
         first = k + (k < stop and p.low[k] in ("le", "la", "l'", "un", "une", "ancien", "ex"))
-        if first >= stop or p.pos[first] != "NOUN" or self._book.mention_at(first) is None and p.low[k] in ("le", "la", "l'", "un", "une"):
+        if (
+            first >= stop
+            or p.pos[first] != "NOUN"
+            or (self._book.mention_at(first) is None
+            and p.low[k] in ("le", "la", "l'", "un", "une"))
+        ):
             return False
         for t in range(k, min(stop, k + 16)):
             if p.low[t] in _PHRASE_STOPS:
@@ -130,8 +140,13 @@ class PrepositionReader:
 
     def _opens_clause(self, i: int, end: int) -> bool:
         p = self._p
-        starts = i == p.sentence(i)[0] or p.low[i - 1] in (",", "que", "qu'") and i - 1 == p.sentence(i)[0]
-        return starts and end < len(p) and p.low[end] == "," and any(p.pos[k] in ("VERB", "AUX") for k in range(end, p.sentence(i)[1]))
+        starts = i == p.sentence(i)[0] or (p.low[i - 1] in (",", "que", "qu'") and i - 1 == p.sentence(i)[0])
+        return (
+            starts
+            and end < len(p)
+            and p.low[end] == ","
+            and any(p.pos[k] in ("VERB", "AUX") for k in range(end, p.sentence(i)[1]))
+        )
 
     def _content(self, i: int, end: int, phrase: Span) -> list[Span]:
         """The smallest clause around the phrase, without it."""

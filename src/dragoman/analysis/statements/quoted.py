@@ -65,7 +65,11 @@ class QuotationReader:
                 continue
             named = self._book.mention_at(k)
             subject_first = p.low[k - 1] == "," and named is not None and named.j == found.group.first  # «…», May a dit
-            if found.group.first > k + 1 and not subject_first and p.low[k] not in ("l'", "le", "la", "lui", "se", "s'"):
+            if (
+                found.group.first > k + 1
+                and not subject_first
+                and p.low[k] not in ("l'", "le", "la", "lui", "se", "s'")
+            ):
                 return None  # words of a new sentence stand before the verb
             speaker = self._speakers.of_verb(found.group, inverted_first=not subject_first, end=found.end)
             if subject_first and speaker.actors:
@@ -90,7 +94,7 @@ class QuotationReader:
         """Le ministre a déclaré : «…»; dans un communiqué : «…»; Dupont : «…»."""
         p = self._p
         k = tokens.start - 1
-        if k < 0 or p.paragraph_of[k] != p.paragraph_of[tokens.start] and p.low[k] != ":":
+        if k < 0 or (p.paragraph_of[k] != p.paragraph_of[tokens.start] and p.low[k] != ":"):
             return None
         if p.low[k] not in (":", ","):
             return None
@@ -98,7 +102,7 @@ class QuotationReader:
         start = p.sentence(k)[0]
         for v in range(k - 1, start - 1, -1):
             found = self._cue(v)
-            if found is None or found.group.inverted >= 0 and not colon:
+            if found is None or (found.group.inverted >= 0 and not colon):
                 continue
             if not colon and found.end < k:
                 return None
@@ -118,7 +122,9 @@ class QuotationReader:
         if mention is not None and mention.j == colon and mention.kind != "state":
             speaker = self._speakers.of_mention(mention)
             if speaker.possible:
-                return self._make(q, [p.span(colon, colon + 1)], ":", "colon", speaker, Span(p.start[start], p.end[colon]))
+                return self._make(
+                    q, [p.span(colon, colon + 1)], ":", "colon", speaker, Span(p.start[start], p.end[colon])
+                )
         for k in range(colon - 1, start - 1, -1):
             cue = self._cues.nouns.get(p.low[k])
             if cue is not None:
@@ -146,7 +152,7 @@ class QuotationReader:
             if v + 1 >= len(p) or v <= tokens.start + 1:
                 continue
             found = self._cue(v)
-            if found is None or found.group.inverted < 0 and not self._set_off(found):
+            if found is None or (found.group.inverted < 0 and not self._set_off(found)):
                 continue
             if p.low[found.group.first - 1] not in (",", ".", "!", "?", "–", "-", "—", "…"):
                 continue
@@ -183,7 +189,11 @@ class QuotationReader:
         k = v + 1
         while k < len(p) and p.pos[k] == "ADV":
             k += 1
-        return k < len(p) and (p.pos[k] in ("DET", "PROPN") or self._book.mention_at(k) is not None or p.low[k] in ("l'", "le", "la", "les", "m.", "mme"))
+        return k < len(p) and (
+            p.pos[k] in ("DET", "PROPN")
+            or self._book.mention_at(k) is not None
+            or p.low[k] in ("l'", "le", "la", "les", "m.", "mme")
+        )
 
     def _clause_end(self, found: FoundVerb, speaker: Speaker, end: int) -> int:
         p, k = self._p, found.end

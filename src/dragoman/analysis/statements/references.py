@@ -76,7 +76,9 @@ class ReferenceReader:
             return None
         quoted = p.low[colon + 1 : colon + 2] in (["«"], ["“"], ['"'])
         in_headline = p.end[start] <= p.headline_end
-        if not quoted and (mention.kind in ("body", "named") or in_headline and mention.agent is None and mention.entry is None):
+        if not quoted and (
+            mention.kind in ("body", "named") or (in_headline and mention.agent is None and mention.entry is None)
+        ):
             return None
         if mention.agent is not None and mention.agent.kind in ("population", "group"):
             return None

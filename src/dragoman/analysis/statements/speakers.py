@@ -9,6 +9,7 @@ from dragoman.analysis.mentions import Mention
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.statements.drafts import StatementDraft
 from dragoman.analysis.verbs import INVERTED, RELATIVES, FoundSubject, VerbGroup, find_subject
+from dragoman.language.lexicon import words
 from dragoman.record import Span
 
 _PRONOUNS = {
@@ -19,22 +20,30 @@ _PRONOUNS = {
     "ce dernier": ("m", False), "cette dernière": ("f", False), "l'intéressé": ("m", False),
     "l'intéressée": ("f", False), "ces derniers": ("m", True), "ces dernières": ("f", True),
 }  # fmt: skip
-ISSUERS = frozenset(
-    {"communiqué", "communiqués", "texte", "document", "déclaration", "note", "message", "lettre", "tweet", "publication", "compte"}
-)
-REPORTS = frozenset(
-    {"rapport", "rapports", "bilan", "étude", "enquête", "sondage", "documents", "bulletin", "résolution",
-     "informations", "témoignages", "estimations"}
-)  # fmt: skip
+ISSUERS = words("issuer")
+REPORTS = words("report")
 _NOBODY = frozenset({"-on", "-t-on"})
 _NO_SPEAKER = frozenset(
-    {"on", "rien", "tout", "cela", "ça", "ceci", "ce", "c'", "personne", "je", "j'", "nous", "vous", "-je", "-nous", "-ce"}
+    {
+        "on",
+        "rien",
+        "tout",
+        "cela",
+        "ça",
+        "ceci",
+        "ce",
+        "c'",
+        "personne",
+        "je",
+        "j'",
+        "nous",
+        "vous",
+        "-je",
+        "-nous",
+        "-ce",
+    }
 )
-_INANIMATE = frozenset(
-    {"chiffres", "données", "résultats", "résultat", "fait", "faits", "situation", "image", "images", "vidéo", "vidéos",
-     "indices", "preuves", "éléments", "bilan", "crise", "guerre", "carte", "signes", "événements", "événement", "loi",
-     "accord", "article", "titre", "panneau", "histoire", "film", "livre", "règlement", "attaque", "projet"}
-)  # fmt: skip
+_INANIMATE = words("inanimate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +197,9 @@ class SpeakerFinder:
             if p.low[k] == ",":
                 mention = self._first_mention(k + 1, k + 3)
                 if mention is not None and mention.person and mention.j < end and p.low[mention.j] in (",", "a"):
-                    return replace(self.of_mention(mention), span=p.span(p.left[t] if p.left[t] >= t - 3 else t, mention.j))
+                    return replace(
+                        self.of_mention(mention), span=p.span(p.left[t] if p.left[t] >= t - 3 else t, mention.j)
+                    )
                 break
         if t + 1 < end and t + 1 in self._book.adjectives:
             code = self._book.settle(self._book.adjectives[t + 1])
@@ -200,9 +211,19 @@ class SpeakerFinder:
     def _first_of_list(self, mention: Mention) -> Mention:
         """«Washington et Londres ont condamné»: a plural verb has them all, whichever the parser calls its subject."""
         p = self._p
-        while mention.i >= 2 and p.low[mention.i - 1] in ("et", ",") and p.sentence_of[mention.i - 2] == p.sentence_of[mention.i]:
+        while (
+            mention.i >= 2
+            and p.low[mention.i - 1] in ("et", ",")
+            and p.sentence_of[mention.i - 2] == p.sentence_of[mention.i]
+        ):
             before = self._book.mention_at(mention.i - 2)
-            if before is None or before.j != mention.i - 1 or before.kind == "agent" and mention.kind != "agent" and not before.person:
+            if (
+                before is None
+                or before.j != mention.i - 1
+                or (before.kind == "agent"
+                and mention.kind != "agent"
+                and not before.person)
+            ):
                 break
             if p.low[mention.i - 1] == "," and p.low[mention.j : mention.j + 1] not in (["et"], [","]):
                 break
@@ -233,7 +254,9 @@ class SpeakerFinder:
     def _is_same_source(self, m: Mention) -> bool:
         """«la même source», «cette source», «la source»: the one that spoke before."""
         words = set(self._p.low[m.i : m.j])
-        return m.number != "p" and ("même" in words or (m.determiner in ("demonstrative", "definite") and m.j - m.head == 1))
+        return m.number != "p" and (
+            "même" in words or (m.determiner in ("demonstrative", "definite") and m.j - m.head == 1)
+        )
 
     def _coordinated(self, mention: Mention) -> Mention | None:
         p, k = self._p, mention.j
@@ -247,7 +270,9 @@ class SpeakerFinder:
         between = range(k + 1, after.i)
         if any(p.pos[b] in ("VERB", "AUX", "PRON") for b in between):
             return None
-        follows_verb = after.j < len(p) and p.dep[after.head].startswith("nsubj") and not p.dep[mention.head].startswith("nsubj")
+        follows_verb = (
+            after.j < len(p) and p.dep[after.head].startswith("nsubj") and not p.dep[mention.head].startswith("nsubj")
+        )
         return None if follows_verb and p.head[after.head] != mention.head else after
 
     def _pronoun(self, t: int, word: str) -> Speaker:
@@ -266,7 +291,12 @@ class SpeakerFinder:
 
     def _person_subject_between(self, start: int, t: int, gender: str, plural: bool) -> tuple[int, ...]:
         for m in self._book.mentions_before(t):
-            if m.i > start and (m.person or m.agent is not None and m.agent.kind == "person") and self._p.dep[m.head].startswith("nsubj") and self._book.mention_at(t) is not m:
+            if (
+                m.i > start
+                and (m.person or (m.agent is not None and m.agent.kind == "person"))
+                and self._p.dep[m.head].startswith("nsubj")
+                and self._book.mention_at(t) is not m
+            ):
                 actors = self._book.actors_of(m)
                 if actors and self._agrees(actors, gender, plural):
                     return actors
@@ -277,7 +307,9 @@ class SpeakerFinder:
         span = Span(self._p.start[max(t - 1, 0)], self._p.end[t])
         for m in self._book.mentions_before(t - 1):
             actors = self._book.actors_of(m)
-            person = bool(actors) and (plural or self._book.drafts[actors[0]].kind in ("person", "organisation", "group"))
+            person = bool(actors) and (
+                plural or self._book.drafts[actors[0]].kind in ("person", "organisation", "group")
+            )
             if person and self._agrees(actors, gender, plural):
                 return Speaker(actors, span)
         return Speaker((), span, resolved=False)
@@ -299,7 +331,7 @@ class SpeakerFinder:
             if draft.speakers and p.sentence_of[t] - p.sentence_of[draft.anchor] <= 6:
                 return Speaker(draft.speakers, span)
         for m in self._book.mentions_before(t, sentences=5):
-            if m.agent is not None and m.agent.kind in ("institution", "person") or m.kind == "body":
+            if (m.agent is not None and m.agent.kind in ("institution", "person")) or m.kind == "body":
                 return Speaker(self._book.actors_of(m), span)
         return Speaker((), span, resolved=False)
 
