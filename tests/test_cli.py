@@ -146,9 +146,7 @@ def test_wrong_usage_is_2_and_writes_nothing(
     assert sorted(path.name for path in articles.iterdir()) == ["a.txt", "b.txt", "plus"]
 
 
-@pytest.mark.parametrize(
-    ("name", "is_json"), [("notes.jsonl", True), ("notes", True), ("notes.txt", False)]
-)
+@pytest.mark.parametrize(("name", "is_json"), [("notes.jsonl", True), ("notes", True), ("notes.txt", False)])
 def test_out_takes_its_format_from_the_name(articles: Path, name: str, is_json: bool) -> None:
     out = articles.parent / name
     done = run("code", articles / "a.txt", "--out", out)

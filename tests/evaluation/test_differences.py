@@ -28,9 +28,7 @@ def test_misses_and_false_alarms_come_with_their_words() -> None:
 def test_wrong_values_of_matched_items() -> None:
     gold = article(
         statement("s1", (0, 9)),
-        replace(
-            event("e1", "UNO> ACCUSE", (0, 9), claims="UNO/possible"), time=time("2025-01-01", None)
-        ),
+        replace(event("e1", "UNO> ACCUSE", (0, 9), claims="UNO/possible"), time=time("2025-01-01", None)),
     )
     predicted = article(
         statement("p1", (0, 9), who="MLI GOV:Bamako", act="deny"),

@@ -50,9 +50,7 @@ def test_nth_counts_whole_words(tmp_path: Path) -> None:
         ('{ words = "Mali", nth = 3 }', "«Mali» is in the text 2 times, not 3"),
     ],
 )
-def test_words_missing_or_ambiguous_are_an_error(
-    tmp_path: Path, content: str, message: str
-) -> None:
+def test_words_missing_or_ambiguous_are_an_error(tmp_path: Path, content: str, message: str) -> None:
     with pytest.raises(GoldError, match=message):
         read_gold(write(tmp_path, STATEMENT.format(content=content)))
 

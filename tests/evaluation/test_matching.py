@@ -22,9 +22,7 @@ def test_no_other_pairing_weighs_more(size: tuple[int, int]) -> None:
     rows, columns = size
     chance = random.Random(7)
     for _ in range(20):
-        table = [
-            [chance.choice([0.0, chance.random()]) for _ in range(columns)] for _ in range(rows)
-        ]
+        table = [[chance.choice([0.0, chance.random()]) for _ in range(columns)] for _ in range(rows)]
         pairs = best_pairs(range(rows), range(columns), lambda g, p, t=table: t[g][p])
         wide = max(rows, columns)
         padded = [row + [0.0] * (wide - columns) for row in table] + [[0.0] * wide] * (wide - rows)

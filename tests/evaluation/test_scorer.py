@@ -94,9 +94,7 @@ def test_the_table_shows_values_and_counts(three: Scores) -> None:
     lines = three.as_table().splitlines()
     assert lines[0] == "3 articles"
     assert any(line.split() == ["statements:", "precision", "0.500", "2/4"] for line in lines)
-    assert any(
-        line.split() == ["false", "facts", "per", "100", "events", "66.7", "2/3"] for line in lines
-    )
+    assert any(line.split() == ["false", "facts", "per", "100", "events", "66.7", "2/3"] for line in lines)
 
 
 def test_two_gold_statements_cannot_share_a_predicted_one() -> None:
@@ -174,12 +172,8 @@ def test_events_match_only_where_the_evidence_overlaps() -> None:
 
 def test_as_many_events_as_possible_are_matched() -> None:
     # e1 overlaps both, e2 only q1, which overlaps more with e1: both pairs must still be found.
-    gold = article(
-        event("e1", "UNO> ACCUSE", (0, 100), (200, 202)), event("e2", "UNO> ACCUSE", (99, 110))
-    )
-    predicted = article(
-        event("q1", "UNO> ACCUSE", (0, 100)), event("q2", "UNO> ACCUSE", (200, 300))
-    )
+    gold = article(event("e1", "UNO> ACCUSE", (0, 100), (200, 202)), event("e2", "UNO> ACCUSE", (99, 110)))
+    predicted = article(event("q1", "UNO> ACCUSE", (0, 100)), event("q2", "UNO> ACCUSE", (200, 300)))
     assert score([(gold, predicted)]).events.matched == 2
 
 
@@ -187,9 +181,7 @@ def test_claims_compare_claimant_country_and_modality() -> None:
     gold = article(event("e", "UNO> ACCUSE", (0, 9), claims="RUS GOV/negated, MLI GOV/actual"))
 
     def right(claims: str) -> int:
-        return score(
-            [(gold, article(event("q", "UNO> ACCUSE", (0, 9), claims=claims)))]
-        ).claims.right
+        return score([(gold, article(event("q", "UNO> ACCUSE", (0, 9), claims=claims)))]).claims.right
 
     assert right("MLI MIL/actual, RUS GOV/negated") == 1
     assert right("MLI GOV/actual") == 0
@@ -197,9 +189,7 @@ def test_claims_compare_claimant_country_and_modality() -> None:
 
 
 def test_time_and_place_count_where_gold_has_them() -> None:
-    told = replace(
-        event("e", "UNO> ACCUSE", (0, 9)), time=time("2025-06-01", None), place=place("Évry", "FRA")
-    )
+    told = replace(event("e", "UNO> ACCUSE", (0, 9)), time=time("2025-06-01", None), place=place("Évry", "FRA"))
     bare = event("q", "UNO> ACCUSE", (0, 9))
     near = replace(bare, time=time("2025-06-01", "2025-06-01"), place=place("Evry"))
     scores = score([(article(told), article(near)), (article(told), article(bare))])

@@ -176,9 +176,7 @@ def test_table_counts_a_repeated_lemma_once() -> None:
     assert form_table(["livrer", "livrer"]) == form_table(["livrer"])
 
 
-@pytest.mark.parametrize(
-    "word", ["table", "ministre", "frontière", "er", "", "se féliciter", "s'indigner", "🙂"]
-)
+@pytest.mark.parametrize("word", ["table", "ministre", "frontière", "er", "", "se féliciter", "s'indigner", "🙂"])
 def test_what_is_no_infinitive_is_refused(word: str) -> None:
     with pytest.raises(ValueError, match=r"infinitive|conjugated"):
         conjugate(word)

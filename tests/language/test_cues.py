@@ -48,9 +48,7 @@ def test_cues_are_sorted_so_that_a_person_finds_a_row(pos: str) -> None:
     assert is_sorted(c.lemma for c in cues() if c.pos == pos)
 
 
-@pytest.mark.parametrize(
-    "pos", ["verb", "noun", "adjective", "adverb", "preposition", "conjunction"]
-)
+@pytest.mark.parametrize("pos", ["verb", "noun", "adjective", "adverb", "preposition", "conjunction"])
 def test_modality_words_are_sorted(pos: str) -> None:
     assert is_sorted(m.lemma for m in modality_cues() if m.pos == pos)
 
@@ -76,9 +74,7 @@ def test_lemmas_use_the_straight_apostrophe_and_composed_letters() -> None:
     ],
 )
 def test_cue_verbs_are_found_by_their_forms(form: str, lemma: str) -> None:
-    table = form_table(
-        c.lemma for c in cues() if c.pos == "verb" and " " not in c.lemma and "'" not in c.lemma
-    )
+    table = form_table(c.lemma for c in cues() if c.pos == "verb" and " " not in c.lemma and "'" not in c.lemma)
     assert lemma in {r.lemma for r in table[form]}
 
 

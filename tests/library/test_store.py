@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.view.examples import empty_record, full_record
 
 from dragoman.errors import RejectedInput
 from dragoman.library import store
 from dragoman.library.store import Library, LibraryError
 from dragoman.record import Document, Record
+from tests.view.examples import empty_record, full_record
 
 
 @pytest.fixture
@@ -80,9 +80,7 @@ def test_a_recoding_takes_the_place_of_the_first(path: Path, change: dict[str, A
 
 
 def test_another_article_under_the_same_id_is_refused_and_nothing_is_lost(path: Path) -> None:
-    first, second = (
-        Record(document=Document.from_text(text, id="1")) for text in ("Un texte.", "Un autre.")
-    )
+    first, second = (Record(document=Document.from_text(text, id="1")) for text in ("Un texte.", "Un autre."))
     with Library.open(path) as library:
         library.add(first)
         with pytest.raises(RejectedInput, match="another article with the id '1'") as caught:
@@ -91,9 +89,7 @@ def test_another_article_under_the_same_id_is_refused_and_nothing_is_lost(path: 
         assert list(library.records()) == [first]
 
 
-def test_an_addition_cut_short_leaves_the_file_as_it_was(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_addition_cut_short_leaves_the_file_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     class Killed(BaseException):
         pass
 

@@ -22,9 +22,7 @@ BODY = ARTICLE.split("\n\n", 1)[1]
 Reader = Callable[[BinaryIO, str, Options], Iterator[Document | RejectedInput]]
 
 
-def results(
-    reader: Reader, data: bytes, options: Options | None = None
-) -> list[Document | RejectedInput]:
+def results(reader: Reader, data: bytes, options: Options | None = None) -> list[Document | RejectedInput]:
     """Everything that a format's reader yields for these bytes."""
     return list(reader(io.BytesIO(data), "essai", options or Options()))
 

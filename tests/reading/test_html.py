@@ -43,14 +43,9 @@ def test_text_and_metadata() -> None:
 
 
 def test_what_the_user_says_wins() -> None:
-    head = (
-        "<meta property='article:published_time' content='2025-10-14'>"
-        "<meta property='og:site_name' content='A'>"
-    )
+    head = "<meta property='article:published_time' content='2025-10-14'><meta property='og:site_name' content='A'>"
 
-    read = document(
-        results(html.read, page(head).encode(), Options(published="2024-01-02", outlet="B"))
-    )
+    read = document(results(html.read, page(head).encode(), Options(published="2024-01-02", outlet="B")))
 
     assert (read.published, read.outlet) == ("2024-01-02", "B")
 
@@ -85,9 +80,7 @@ def test_the_date_is_stated_or_absent(head: str, date_line: str, published: str 
 def test_dates_of_other_articles_do_not_count() -> None:
     beside = "<div><time datetime='2024-01-01'>1er janvier</time></div>"
 
-    read = document(
-        results(html.read, page("", "<time datetime='2025-10-14'>14</time>", beside).encode())
-    )
+    read = document(results(html.read, page("", "<time datetime='2025-10-14'>14</time>", beside).encode()))
 
     assert read.published == "2025-10-14"
 
@@ -133,14 +126,10 @@ def test_bad_pages_have_their_reason(data: bytes, reason: str) -> None:
 
 
 def test_the_deepest_page_allowed_is_read() -> None:
-    inside = (
-        "<div>" * 240 + "".join(f"<p>{line}</p>" for line in BODY.splitlines()) + "</div>" * 240
-    )
+    inside = "<div>" * 240 + "".join(f"<p>{line}</p>" for line in BODY.splitlines()) + "</div>" * 240
 
     assert "hâtive" in document(results(html.read, inside.encode())).text
-    assert reasons(results(html.read, inside.encode(), Options(limits=Limits(max_depth=50)))) == [
-        "too-deep"
-    ]
+    assert reasons(results(html.read, inside.encode(), Options(limits=Limits(max_depth=50)))) == ["too-deep"]
 
 
 TAGS = st.sampled_from(

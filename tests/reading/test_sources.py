@@ -42,10 +42,7 @@ def test_json_lines_by_suffix_or_by_look(tmp_path: Path, name: str) -> None:
 
 @pytest.mark.parametrize("name", ["a.csv", "a.tsv", "a.dat"])
 def test_csv_by_suffix_or_by_look(tmp_path: Path, name: str) -> None:
-    assert (
-        document(list(read(put(tmp_path, name, "titre\ttexte\nUn accord\tIl est signé.\n")))).title
-        == "Un accord"
-    )
+    assert document(list(read(put(tmp_path, name, "titre\ttexte\nUn accord\tIl est signé.\n")))).title == "Un accord"
 
 
 def test_a_text_that_begins_with_a_bracket_stays_a_text(tmp_path: Path) -> None:
@@ -70,9 +67,7 @@ def test_a_text_that_begins_with_a_bracket_stays_a_text(tmp_path: Path) -> None:
         ("a.txt", b"Le ministre parle. " * 110_000, "too-long"),
     ],
 )
-def test_bad_files_have_their_reason(
-    tmp_path: Path, name: str, content: bytes, reason: str
-) -> None:
+def test_bad_files_have_their_reason(tmp_path: Path, name: str, content: bytes, reason: str) -> None:
     file = put(tmp_path, name, content)
 
     (rejection,) = read(file)
@@ -134,9 +129,7 @@ def test_folders_are_walked_in_order(tmp_path: Path) -> None:
 def test_files_named_outright_come_in_their_order_whatever_their_name(tmp_path: Path) -> None:
     first, second = put(tmp_path, "z.md", ARTICLE), put(tmp_path, ".a.txt", ARTICLE)
 
-    found = list(
-        read_all([first, tmp_path / "absent.txt", second], Options(published="2025-10-14"))
-    )
+    found = list(read_all([first, tmp_path / "absent.txt", second], Options(published="2025-10-14")))
 
     assert reasons(found) == ["ok", "not-found", "ok"]
 
@@ -148,9 +141,7 @@ def test_a_folder_with_nothing_to_read_says_so(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".html", ".jsonl", ".csv", ".parquet", ".dat"])
-@settings(
-    deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.binary(max_size=200))
 def test_any_bytes_under_any_suffix(tmp_path: Path, suffix: str, data: bytes) -> None:
     list(read(put(tmp_path, f"a{suffix}", data)))

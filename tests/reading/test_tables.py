@@ -85,9 +85,7 @@ def test_a_table_without_a_text_column_is_rejected_once(reader: Reader, written:
 def test_the_column_map_wins(reader: Reader, written: Writer) -> None:
     rows: list[dict[str, object]] = [{"text": "Un résumé.", "Corps": BODY, "paru": "14/10/2025"}]
 
-    read = document(
-        results(reader, written(rows), Options(columns={"text": "corps", "date": "paru"}))
-    )
+    read = document(results(reader, written(rows), Options(columns={"text": "corps", "date": "paru"})))
 
     assert (read.text, read.title, read.published) == (BODY, None, "2025-10-14")
 
@@ -104,9 +102,7 @@ def test_a_field_that_does_not_exist_is_a_wrong_option() -> None:
         Options(columns={"corps": "text"})
 
 
-@pytest.mark.parametrize(
-    "name", ["Texte", "BODY", "Contenu", "maintext", "Full Text", "\ufeffcontent"]
-)
+@pytest.mark.parametrize("name", ["Texte", "BODY", "Contenu", "maintext", "Full Text", "\ufeffcontent"])
 def test_default_names_whatever_the_case(name: str) -> None:
     assert document(results(jsonl.read, as_jsonl([{name: BODY}]))).text == BODY
 
@@ -153,10 +149,7 @@ def test_a_record_gives_its_document_back() -> None:
     line = Record(document=made).to_json().encode()
 
     assert document(results(jsonl.read, line)) == made
-    assert (
-        document(results(jsonl.read, line, Options(published="2024-01-01"))).published
-        == "2024-01-01"
-    )
+    assert document(results(jsonl.read, line, Options(published="2024-01-01"))).published == "2024-01-01"
     assert reasons(results(jsonl.read, b'{"document": {"text": 3}}')) == ["bad-json-line"]
 
 
@@ -184,9 +177,7 @@ def test_delimiters_and_encodings_of_csv(delimiter: str, encoding: str) -> None:
 
 
 def test_a_csv_cell_keeps_its_lines_and_quotes() -> None:
-    read = document(
-        results(csv.read, 'texte\r\n"Un accord\r\nLe ""traité"" est signé."\r\n'.encode())
-    )
+    read = document(results(csv.read, 'texte\r\n"Un accord\r\nLe ""traité"" est signé."\r\n'.encode()))
 
     assert read.text == 'Un accord\nLe "traité" est signé.'
 
@@ -235,10 +226,7 @@ def test_parquet_dates(column: pa.Array) -> None:
 
 
 def test_parquet_of_many_batches_and_odd_columns() -> None:
-    rows = [
-        {"text": BODY, "authors": ["Awa", "Binta"], "id": n, "more": {"a": 1}}
-        for n in range(1, 150)
-    ]
+    rows = [{"text": BODY, "authors": ["Awa", "Binta"], "id": n, "more": {"a": 1}} for n in range(1, 150)]
 
     found = results(parquet.read, as_parquet(rows))
 
@@ -268,10 +256,6 @@ JSON = st.recursive(
 
 
 @settings(deadline=None)
-@given(
-    st.dictionaries(
-        st.sampled_from(["text", "title", "date", "id", "author", "language", "document"]), JSON
-    )
-)
+@given(st.dictionaries(st.sampled_from(["text", "title", "date", "id", "author", "language", "document"]), JSON))
 def test_any_json_object_gives_a_document_or_a_reason(row: dict[str, object]) -> None:
     assert len(results(jsonl.read, json.dumps(row).encode())) == 1

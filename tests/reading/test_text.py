@@ -12,9 +12,7 @@ from dragoman.record import Document
 from .helpers import ARTICLE, document, reasons, results
 
 
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
-)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
 def test_the_text_comes_back_whatever_the_encoding(encoding: str) -> None:
     data = ARTICLE.encode(encoding)
 
@@ -53,9 +51,7 @@ def test_a_first_paragraph_is_no_headline() -> None:
 
 
 def test_what_the_user_says_is_taken() -> None:
-    read = document(
-        results(text.read, ARTICLE.encode(), Options(published="2025-10-14", outlet="Le Journal"))
-    )
+    read = document(results(text.read, ARTICLE.encode(), Options(published="2025-10-14", outlet="Le Journal")))
 
     assert (read.published, read.outlet) == ("2025-10-14", "Le Journal")
 

@@ -4,9 +4,9 @@ import sys
 
 import pandas
 import pytest
-from tests.view.examples import empty_record, full_record
 
 from dragoman.errors import DragomanError
+from tests.view.examples import empty_record, full_record
 
 KINDS = ("statements", "events", "claims", "actors")
 

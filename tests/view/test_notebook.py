@@ -4,10 +4,10 @@ from html.parser import HTMLParser
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.view.examples import TEXT, empty_record, full_record
 
 from dragoman.record import Span
 from dragoman.view.notebook import Highlight, highlighted, to_html
+from tests.view.examples import TEXT, empty_record, full_record
 
 ROLES = ("content", "cue", "evidence")
 
@@ -39,9 +39,7 @@ class Reader(HTMLParser):
 
 @st.composite
 def marked_texts(draw: st.DrawFn) -> tuple[str, list[Highlight]]:
-    characters = st.one_of(
-        st.sampled_from("<>&\"'«»é\n\r\u00a0;#x"), st.characters(exclude_categories=["Cs", "Cc"])
-    )
+    characters = st.one_of(st.sampled_from("<>&\"'«»é\n\r\u00a0;#x"), st.characters(exclude_categories=["Cs", "Cc"]))
     text = draw(st.text(characters, min_size=1, max_size=60))
     bounds = st.lists(st.integers(0, len(text)), min_size=2, max_size=2, unique=True).map(sorted)
     roles = st.sampled_from(ROLES)
@@ -67,9 +65,7 @@ def test_each_character_carries_the_roles_of_the_spans_over_it(
 
 
 def test_overlapping_spans_are_cut_at_every_boundary() -> None:
-    html = highlighted(
-        "abcdef", [Highlight(Span(0, 4), "content", "s1"), Highlight(Span(2, 6), "cue", "s2")]
-    )
+    html = highlighted("abcdef", [Highlight(Span(0, 4), "content", "s1"), Highlight(Span(2, 6), "cue", "s2")])
     assert html == (
         '<mark class="content" title="s1">ab</mark>'
         '<mark class="content cue" title="s1; s2">cd</mark>'

@@ -4,9 +4,9 @@ import io
 from pathlib import Path
 
 import pytest
-from tests.view.examples import full_record
 
 from dragoman.view.output import default_layout, writer, written
+from tests.view.examples import full_record
 
 
 class Terminal(io.StringIO):

@@ -2,10 +2,9 @@ from __future__ import annotations
 
 import re
 
-from tests.view.examples import empty_record, full_record, span
-
 from dragoman.record import Document, Record, Statement
 from dragoman.view.text import render
+from tests.view.examples import empty_record, full_record, span
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -44,9 +43,7 @@ def test_a_statement_says_who_what_act_kind_and_cue_with_offsets() -> None:
     head = "s1  armée du Sahelstan (MLI MIL) to Portville (FRA GOV) + opposition <portvilloise>"
     at = text.index(f"{head} · announce · mixed")
     content = span("le ministre a dit que Portville niait les faits")
-    assert text[at + 1] == (
-        f"« le ministre a dit que Portville niait les faits » [{content.start}–{content.end}]"
-    )
+    assert text[at + 1] == (f"« le ministre a dit que Portville niait les faits » [{content.start}–{content.end}]")
     assert text[at + 2].startswith("cue: « a annoncé » [48–57], « selon un communiqué » [")
     assert text[at + 3].startswith("said: 2025-10-14 « mardi » [")
 
@@ -61,8 +58,7 @@ def test_a_nested_statement_follows_and_is_indented_under_its_container() -> Non
 def test_an_event_says_type_parties_standing_and_who_commits_to_it() -> None:
     text = lines(full_record())
     at = text.index(
-        "e1  ASSAULT (drone)  armée du Sahelstan (MLI MIL) → Portville (FRA GOV) · disputed"
-        " · terrorism, military"
+        "e1  ASSAULT (drone)  armée du Sahelstan (MLI MIL) → Portville (FRA GOV) · disputed · terrorism, military"
     )
     assert text[at + 1] == "claimed by opposition <portvilloise>"
     assert text[at + 2] == "denied by Portville (FRA GOV), in s2"

@@ -178,9 +178,7 @@ def test_a_demonym_leads_to_its_state(word: str, codes: list[str]) -> None:
     assert states_of_demonym(word) == codes
 
 
-@pytest.mark.parametrize(
-    ("prefix", "code"), [("russo", "RUS"), ("franco", "FRA"), ("sino", "CHN"), ("israélo", "ISR")]
-)
+@pytest.mark.parametrize(("prefix", "code"), [("russo", "RUS"), ("franco", "FRA"), ("sino", "CHN"), ("israélo", "ISR")])
 def test_the_form_in_compounds_is_known(prefix: str, code: str) -> None:
     assert prefix in state(code).prefix
 
@@ -226,9 +224,7 @@ def test_a_name_or_acronym_leads_to_its_code(name: str, code: str) -> None:
     assert codes_of(name) == [code]
 
 
-@pytest.mark.parametrize(
-    "name", ["Bruxelles", "Parti socialiste", "Assemblée nationale", "Libération", "FDS", "CNSP"]
-)
+@pytest.mark.parametrize("name", ["Bruxelles", "Parti socialiste", "Assemblée nationale", "Libération", "FDS", "CNSP"])
 def test_a_name_of_several_bodies_is_none_of_them(name: str) -> None:
     assert codes_of(name) == []
 
@@ -251,10 +247,7 @@ group = [
 
 def test_a_state_listed_twice_is_refused_with_both_lines(tmp_path: Path) -> None:
     file = tmp_path / "etats.toml"
-    row = (
-        '{ code = "ZZZ", names = ["Zzz"], gender = "m", m = [], f = [],'
-        ' source = "test", checked = "2026-11-23" },'
-    )
+    row = '{ code = "ZZZ", names = ["Zzz"], gender = "m", m = [], f = [], source = "test", checked = "2026-11-23" },'
     file.write_text(f"state = [\n  {row}\n  {row}\n]\n", encoding="utf-8")
     with pytest.raises(TableError, match=r"etats\.toml, line 3: .*already on line 2"):
         read_rows(file, "state", State, unique=("code",))

@@ -375,7 +375,7 @@ class ActorBook:
         return None
 
     def _hold_office(self, draft: ActorDraft, m: Mention) -> None:
-        code = self._code(m, counterpart_of=draft)
+        code = self._code(m)
         if code and (not draft.code or not draft.country or (" " in code and " " not in draft.code)):
             draft.code = code
         if not draft.office and m.agent is not None:
@@ -561,7 +561,7 @@ class ActorBook:
             return ()
         return (self.state(seen[1]), self.state(seen[0]))
 
-    def _code(self, m: Mention, counterpart_of: ActorDraft | None = None) -> str:
+    def _code(self, m: Mention) -> str:
         agent = m.agent
         assert agent is not None
         if m.affiliated_to is not None and (known := self.actors_of(m.affiliated_to)):
@@ -615,11 +615,11 @@ class ActorBook:
             return ""
         sentence = self._p.sentence_of[m.i]
         for before in reversed(self.mentions):
-            if before.j <= m.i and self._p.sentence_of[before.i] == sentence and before.agent is not None:
-                if before.agent.kind == "institution" and before.agent.sector == m.agent.sector:
-                    actors = self.actors_of(before)
-                    if len(actors) == 1:
-                        return self.drafts[actors[0]].country
+            if before.j > m.i or self._p.sentence_of[before.i] != sentence or before.agent is None:
+                continue
+            actors = self.actors_of(before)
+            if before.agent.kind == "institution" and before.agent.sector == m.agent.sector and len(actors) == 1:
+                return self.drafts[actors[0]].country
         return ""
 
     def _counterpart(self, m: Mention) -> ActorDraft | None:

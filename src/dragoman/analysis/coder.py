@@ -89,7 +89,8 @@ def load(model: str = MODEL) -> Coder:
 
 def _document(text: str | Document, fields: dict[str, str]) -> Document:
     if isinstance(text, Document):
-        return _made(lambda: Document.model_validate({**text.model_dump(), **fields})) if fields else text
+        known = text.model_dump()
+        return _made(lambda: Document.model_validate({**known, **fields})) if fields else text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     headline = text.lstrip().partition("\n")[0].strip()
     if headline and len(headline) <= MAX_TITLE:

@@ -6,7 +6,8 @@ from dragoman.analysis.events.drafts import EventDraft
 from dragoman.analysis.statements.drafts import StatementDraft
 
 _BY_FORM = {
-    "quotation": 0.95, "que": 0.92, "inserted": 0.9, "preposition": 0.88, "reference": 0.85, "colon": 0.8, "answer": 0.75, "after-colon": 0.8, "si": 0.85,
+    "quotation": 0.95, "que": 0.92, "inserted": 0.9, "preposition": 0.88, "reference": 0.85, "colon": 0.8,
+    "answer": 0.75, "after-colon": 0.8, "si": 0.85,
     "noun-que": 0.8, "inf": 0.8, "de": 0.8, "à": 0.75, "attr": 0.7, "comme": 0.7, "np": 0.7, "fragment": 0.65, "passive": 0.7,
     "accusation": 0.7, "noun-à": 0.65,
 }  # fmt: skip

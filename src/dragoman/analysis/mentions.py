@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from dragoman.analysis.parse import Parsed
@@ -38,6 +39,8 @@ _NAME_PARTICLES = frozenset(
 )  # fmt: skip
 _TITLES = words("courtesy")
 _NOT_A_NAME = words("no-name")
+_GENERIC = words("generic-office")
+_POSTED = words("posted-abroad")
 _COUNTRY_WORDS = frozenset({"pays", "royaume"})
 
 
@@ -140,7 +143,7 @@ class MentionFinder:
             return None
         start, determiner, gender, number = self._determiner(i)
         kind: Literal["state", "capital", "people", "body"] = (
-            entry.kind if entry.kind in ("state", "capital", "people") else "body"  # type: ignore[assignment]
+            entry.kind if entry.kind in ("state", "capital", "people") else "body"
         )
         return Mention(
             start, end, i, kind, entry.codes, entry,
@@ -231,7 +234,9 @@ class MentionFinder:
         if m.kind not in ("body", "agent", "named") or m.j + 2 >= len(p) or p.low[m.j] != "(" or p.low[m.j + 2] != ")":
             return
         acronym = p.words[m.j + 1]
-        if (2 <= len(acronym) <= 10 and sum(c.isupper() for c in acronym) >= 2 and m.number != "p") or acronym.isupper():
+        if (
+            2 <= len(acronym) <= 10 and sum(c.isupper() for c in acronym) >= 2 and m.number != "p"
+        ) or acronym.isupper():
             if not m.person and not self._vocabulary.longest(p.words, p.low, m.j + 1)[1]:
                 self._introduced[(acronym,)] = m
             m.j += 3
@@ -391,7 +396,7 @@ class MentionFinder:
         for entry in sorted(entries, key=_preference):
             if entry.kind in ("state", "capital") and not linked:
                 m.codes = _narrow(m.codes, entry.codes)
-                m.nested.append(Mention(k, end, k, entry.kind, entry.codes, entry))  # type: ignore[arg-type]
+                m.nested.append(Mention(k, end, k, entry.kind, entry.codes, entry))
                 m.j = end
                 return True
             if entry.kind == "body" and not linked:
@@ -404,7 +409,6 @@ class MentionFinder:
         return self._portfolio(m, k, sentence_end)
 
     def _of_agent(self, m: Mention, k: int) -> bool:
-        p = self._p
         inner = self._at(k)
         if inner is None or inner.agent is None or inner.person:
             return False
@@ -450,9 +454,13 @@ class MentionFinder:
 
     def _ambassador_to(self, m: Mention) -> bool:
         p = self._p
-        if m.agent is None or (not m.codes and not m.affiliation) or p.low[m.j] not in ("au", "en", "aux", "à", "auprès"):
+        if (
+            m.agent is None
+            or (not m.codes and not m.affiliation)
+            or p.low[m.j] not in ("au", "en", "aux", "à", "auprès")
+        ):
             return False
-        if m.agent.lemma not in ("ambassadeur", "ambassade", "consul", "consulat", "envoyé spécial", "émissaire"):
+        if m.agent.lemma not in _POSTED:
             return False
         k = m.j + 1
         while k < len(p) and p.low[k] in (*_ARTICLES, *OF):
@@ -584,10 +592,7 @@ def _narrow(known: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
 
 def _is_generic(agent: Agent) -> bool:
     """Offices whose sector is that of the body they belong to: spokesperson, head, member, source."""
-    return agent.lemma in (
-        "porte-parole", "chef", "membre", "responsable", "dirigeant", "directeur", "représentant", "source", "commandant",
-        "conseiller", "haut responsable", "secrétaire général", "président", "vice-président", "cadre", "numéro deux",
-    )  # fmt: skip
+    return agent.lemma in _GENERIC
 
 
 def _preference(entry: Entry) -> int:
@@ -596,7 +601,7 @@ def _preference(entry: Entry) -> int:
 
 def _link_appositions(p: Parsed, found: list[Mention]) -> None:
     """«Massimiliano Rebaudengo, le chef de mission de MSF»: two phrases, one actor."""
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         between = p.low[before.j : after.i]
         if between != [","] or p.sentence_of[before.i] != p.sentence_of[after.i]:
             continue

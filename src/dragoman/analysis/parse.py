@@ -126,7 +126,7 @@ def _docs(nlp: Language, text: str, boundaries: list[int]) -> Iterator[tuple[Doc
     """Tokenises without white space and cuts long articles between segments, so that memory stays bounded."""
     words: list[str] = []
     offsets: list[int] = []
-    starts: list[bool | None] = []
+    starts: list[bool | int | None] = []
     marks = iter([*boundaries[1:], len(text) + 1])
     mark, fresh = next(marks), True
     for token in nlp.tokenizer(text.translate(_APOSTROPHES)):

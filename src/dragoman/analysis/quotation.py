@@ -56,7 +56,7 @@ def find_quotations(text: str) -> list[Quotation]:
         elif stack and mark in stack[-1].closers:
             _close(text, stack, at + 1, found)
         elif mark in _OPENING:
-            if not _repeats_open_mark(text, at, stack) and len(stack) < _MAX_DEPTH:
+            if not _repeats_open_mark(at, stack) and len(stack) < _MAX_DEPTH:
                 stack.append(_Open(at, _OPENING[mark]))
         elif mark in _CLOSING and any(mark in o.closers for o in stack):
             while mark not in stack[-1].closers:
@@ -81,7 +81,7 @@ def _straight(text: str, at: int, stack: list[_Open], found: list[Quotation]) ->
         stack.append(_Open(at, '"'))
 
 
-def _repeats_open_mark(text: str, at: int, stack: list[_Open]) -> bool:
+def _repeats_open_mark(at: int, stack: list[_Open]) -> bool:
     return bool(stack) and stack[-1].continues and stack[-1].start == at
 
 

@@ -23,6 +23,7 @@ _REFLEXIVE = frozenset({"se", "s'"})
 INVERTED = frozenset(
     {"-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle", "-t-on", "-je", "-nous", "-t", "-t-ils"}
 )
+_BEFORE_NOUN = frozenset({"le", "la", "l'", "les", "l", "'", "un", "une", "m.", "mme"})
 _LINKING_ADVERBS = frozenset(
     {"également", "aussi", "encore", "ensuite", "déjà", "notamment", "bien", "toujours", "enfin"}
 )
@@ -109,7 +110,22 @@ class VerbReader:
         if before in ("ne", "n'", "se", "s'", "qui", "il", "elle", "ils", "elles", "on", "je", "j'", "nous"):
             return True
         if p.pos[v] in ("VERB", "AUX"):
-            return before not in ("un", "une", "cette", "ce", "ces", "cet", "son", "sa", "ses", "du", "au", "aux", "des", "d'")
+            return before not in (
+                "un",
+                "une",
+                "cette",
+                "ce",
+                "ces",
+                "cet",
+                "son",
+                "sa",
+                "ses",
+                "du",
+                "au",
+                "aux",
+                "des",
+                "d'",
+            )
         if any(f.mood == "part" for f in forms):
             return p.pos[v] == "ADJ" or before in self._auxiliary or before in _NEGATIONS or before in _LINKING_ADVERBS
         if before in (
@@ -174,7 +190,7 @@ class VerbReader:
             word = p.low[k]
             if word == "été":
                 been = True
-            elif word in self._auxiliary and not (word == "été"):
+            elif word in self._auxiliary and word != "été":
                 break
             elif word in INVERTED:
                 inverted = k
@@ -188,8 +204,7 @@ class VerbReader:
             k -= 1
         if k < start:
             return None
-        analyses = [a for a in self._auxiliary[p.low[k]] if a.mood != "inf" or True]
-        auxiliary = _most_likely(tuple(analyses))
+        auxiliary = _most_likely(self._auxiliary[p.low[k]])
         first, ne, reflexive = self._clitics(p, k, start)
         lemma = participle[0].lemma
         with_etre = auxiliary.lemma == "être"
@@ -197,7 +212,8 @@ class VerbReader:
         last, after_inverted, after_negation = self._after(p, v)
         return VerbGroup(
             v, first, last, participle, auxiliary.mood, auxiliary.tense if auxiliary.mood != "inf" else "past",
-            auxiliary.person, number=auxiliary.number, passive=passive, negated=negated or ne or after_negation, reflexive=reflexive,
+            auxiliary.person, number=auxiliary.number, passive=passive,
+            negated=negated or ne or after_negation, reflexive=reflexive,
             inverted=inverted if inverted >= 0 else after_inverted,
         )  # fmt: skip
 
@@ -266,10 +282,10 @@ def find_subject(
     A relative pronoun is replaced by its antecedent; an infinitive takes the subject of the verb that governs it.
     """
     if g.inverted >= 0:
-        token = g.inverted
-        while token + 1 < g.last and p.low[token + 1] in INVERTED:
-            token += 1
-        return FoundSubject(token, True, g.number)
+        last = g.inverted
+        while last + 1 < g.last and p.low[last + 1] in INVERTED:
+            last += 1
+        return FoundSubject(last, True, g.number)
     if inverted_first:
         after = _after_verb(p, g)
         if after is not None:
@@ -305,7 +321,7 @@ def _after_verb(p: Parsed, g: VerbGroup) -> int | None:
         word, pos = p.low[k], p.pos[k]
         if pos in ("NOUN", "PROPN", "X") or word in ("on", "il", "elle"):
             return k if word not in _TIME_WORDS else _after_time(p, k, end)
-        if pos in ("DET", "ADJ", "NUM") or word in ("le", "la", "l'", "les", "l", "'", "un", "une", "m.", "mme") or pos == "ADV" or word in _LINKING_ADVERBS:
+        if pos in ("DET", "ADJ", "NUM", "ADV") or word in _BEFORE_NOUN or word in _LINKING_ADVERBS:
             k, steps = k + 1, steps + 1
         elif (pos in ("PRON",) and word in ("celui-ci", "celle-ci", "ce", "cette")) or p.words[k][:1].isupper():
             return k

@@ -53,7 +53,8 @@ class Vocabulary:
 
     def longest(self, words: list[str], low: list[str], i: int) -> tuple[int, tuple[Entry, ...]]:
         """The longest name that starts at token ``i``: its end (exclusive) and its readings; ``(i, ())`` when none."""
-        node, best = self._root, (i, ())
+        node = self._root
+        best: tuple[int, tuple[Entry, ...]] = (i, ())
         j = i
         while j < len(low) and (next_node := node.children.get(low[j])) is not None:
             node, j = next_node, j + 1
@@ -64,7 +65,7 @@ class Vocabulary:
 
     def by_surname(self, name: str) -> Entry | None:
         """The known office holder of this surname, when all who bear it are of one country; ``None`` otherwise."""
-        found = self._surnames.get(name, ())
+        found = self._surnames.get(name, [])
         countries = {row.code.split(" ")[0] for e in found for row in e.leaders}
         if len(countries) != 1:
             return None

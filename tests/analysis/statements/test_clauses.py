@@ -85,7 +85,8 @@ THAT_CLAUSES = [
     ),
     example(
         "a quotation goes on in the writer's words",
-        "<s1>Le président zambien</s1> <c1>a assuré</c1> que <t1>« rien n'est décidé » et que la porte restait ouverte</t1>.",
+        "<s1>Le président zambien</s1> <c1>a assuré</c1> que <t1>« rien n'est décidé » et que la porte restait "
+        "ouverte</t1>.",
         speakers={1: ["ZMB GOV"]}, kind={1: "mixed"},
         bug="the content ends with the quotation",
     ),
@@ -104,7 +105,8 @@ THAT_CLAUSES = [
     ),
     example(
         "told to an agency",
-        "<s1>Le ministère polonais de l'Intérieur</s1> <c1>a indiqué</c1> à l'AFP que <t1>deux soldats étaient morts</t1>.",
+        "<s1>Le ministère polonais de l'Intérieur</s1> <c1>a indiqué</c1> à l'AFP que <t1>deux soldats étaient "
+        "morts</t1>.",
         speakers={1: ["POL GOV"]},
     ),
     example(
@@ -212,7 +214,6 @@ NOUN_PHRASES = [
         "the Kremlin denies a thing",
         "<s1>Le Kremlin</s1> <c1>dément</c1> <t1>toute livraison de missiles</t1>.",
         speakers={1: ["RUS GOV"]}, act={1: "deny"},
-        bug="«Le Kremlin» is taken for the name of a person",
     ),
     example(
         "negated denial of a thing",
@@ -246,7 +247,8 @@ NOUN_PHRASES += [
     ),
     example(
         "a report denied in apposition",
-        "<s1>Les rebelles touareg</s1> <c1>affirment</c1> <t1><t2>contrôler la ville</t2></t1>, une information <c2>démentie</c2> par "
+        "<s1>Les rebelles touareg</s1> <c1>affirment</c1> <t1><t2>contrôler la ville</t2></t1>, une information "
+        "<c2>démentie</c2> par "
         "<s2>l'armée malienne</s2>.",
         speakers={2: ["MLI MIL"]}, act={2: "deny"},
         bug="the apposition is taken into what the rebels say, and what the army denies is «une information»",

@@ -49,11 +49,11 @@ FORWARD = [
         "<s2>Paris</s2> "
         "<c2>dément</c2>.",
         speakers={1: ["MLI GOV"], 2: ["FRA GOV"]}, kind={2: "reference"}, act={1: "accuse", 2: "deny"},
-        bug="«, ce que Paris dément» is taken into the accusation and is no statement",
     ),
     example(
         "ce que X nie, after an infinitive that could be a cue",
-        "Des <s1>experts de l'ONU</s1> <c1>accusent</c1> Kigali de <t1><t2>soutenir les rebelles</t2></t1>, ce que <s2>le "
+        "Des <s1>experts de l'ONU</s1> <c1>accusent</c1> Kigali de <t1><t2>soutenir les rebelles</t2></t1>, ce que "
+        "<s2>le "
         "Rwanda</s2> <c2>nie</c2>.",
         speakers={2: ["RWA GOV"]}, kind={2: "reference"}, act={1: "accuse", 2: "deny"},
         bug="«soutenir …, ce que» is read as «soutenir que»",

@@ -72,7 +72,8 @@ PRONOUNS = [
 PRONOUNS += [
     example(
         "ils are two of different phrases",
-        "Le chef de la diplomatie turque a reçu son homologue iranien. <s1>Ils</s1> <c1>ont condamné</c1> <t1>les frappes "
+        "Le chef de la diplomatie turque a reçu son homologue iranien. <s1>Ils</s1> <c1>ont condamné</c1> <t1>les "
+        "frappes "
         "sur la ville</t1>.",
         speakers={1: ["TUR GOV", "IRN GOV"]},
         bug="«ils» after a meeting of two is nobody",
@@ -84,7 +85,8 @@ PRONOUNS += [
     ),
     example(
         "elle in the next sentence is the spokeswoman",
-        "<s1>La porte-parole de la diplomatie russe, Anna Vorobina</s1>, <c1>a jugé</c1> que <t1>Paris « joue avec le feu "
+        "<s1>La porte-parole de la diplomatie russe, Anna Vorobina</s1>, <c1>a jugé</c1> que <t1>Paris « joue avec le "
+        "feu "
         "»</t1>. <s2>Elle</s2> <c2>a accusé</c2> l'Otan de <t2>provoquer la guerre</t2>.",
         speakers={1: ["RUS GOV"], 2: ["RUS GOV"]}, names={2: ["Anna Vorobina"]}, addressees={2: ["IGO"]},
     ),
@@ -93,26 +95,31 @@ PRONOUNS += [
 NAMES = [
     example(
         "the office of the apposition wins over the place of the scene",
-        "Le général Salif Ouédrala, chef d'état-major de l'armée burkinabè, est arrivé à Niamey. <s1>Le général</s1> <c1>a "
+        "Le général Salif Ouédrala, chef d'état-major de l'armée burkinabè, est arrivé à Niamey. <s1>Le général</s1> "
+        "<c1>a "
         "assuré</c1> que <t1>ses hommes étaient prêts</t1>.",
         speakers={1: ["BFA MIL"]}, names={1: ["Salif Ouédrala"]},
         bug="the general takes the country of the town where he arrives",
     ),
     example(
         "a counterpart named in apposition",
-        "Koffi Bamberré, le ministre ivoirien de la Défense, et son homologue togolais, Essi Komlan, se sont vus à Lomé. "
+        "Koffi Bamberré, le ministre ivoirien de la Défense, et son homologue togolais, Essi Komlan, se sont vus à "
+        "Lomé. "
         "« <t1>L'heure est grave</t1> », <c1>a averti</c1> <s1>M. Komlan</s1>.",
         speakers={1: ["TGO GOV"]}, names={1: ["Essi Komlan"]}, act={1: "warn"},
     ),
     example(
         "le groupe is the armed group named before",
-        "<s1>Boko Haram</s1> <c1>a revendiqué</c1> <t1>l'attaque</t1>. <s2>Le groupe</s2> <c2>affirme</c2> <t2>avoir tué dix "
+        "<s1>Boko Haram</s1> <c1>a revendiqué</c1> <t1>l'attaque</t1>. <s2>Le groupe</s2> <c2>affirme</c2> <t2>avoir "
+        "tué dix "
         "soldats</t2>.",
         speakers={1: ["ISM REB"], 2: ["ISM REB"]},
+        bug="«Le groupe affirme avoir …» gives no statement",
     ),
     example(
         "le groupe is the group that the article introduced",
-        "Le Front de libération du fleuve (FLF) a pris la ville de Bor. <s1>Le groupe</s1> <c1>affirme</c1> <t1>avoir tué dix "
+        "Le Front de libération du fleuve (FLF) a pris la ville de Bor. <s1>Le groupe</s1> <c1>affirme</c1> <t1>avoir "
+        "tué dix "
         "soldats</t1>.",
         names={1: ["Front de libération du fleuve"]},
         bug="«le groupe» does not reach a group that no table holds",

@@ -87,8 +87,7 @@ class ClauseReader:
         end = p.sentence(g.head)[1]
         rest = [k for k in range(f.end, end) if p.pos[k] not in ("PUNCT", "ADV") and p.low[k] not in _TIMES]
         if (
-            (rest
-            and p.low[f.end] not in (",", ";"))
+            (rest and p.low[f.end] not in (",", ";"))
             or f.cue.act not in ("deny", "confirm")
             or g.mood not in ("ind", "cond")
         ):
@@ -168,10 +167,8 @@ class ClauseReader:
         for k in range(f.end, min(p.sentence(v)[1], f.end + 16)):
             if p.low[k] == "comme" and k + 1 < len(p) and p.pos[k + 1] not in ("PRON", "VERB", "AUX"):
                 return k
-            if (
-                p.low[k] in (";", ":", "que", "qu'", "qui", ".")
-                or (p.pos[k] in ("VERB", "AUX")
-                and p.dep[k] not in ("amod", "acl"))
+            if p.low[k] in (";", ":", "que", "qu'", "qui", ".") or (
+                p.pos[k] in ("VERB", "AUX") and p.dep[k] not in ("amod", "acl")
             ):
                 return None
         return None
@@ -214,8 +211,9 @@ class ClauseReader:
             word = p.low[k]
             if word in _QUE:
                 before = p.low[k - 1]
-                if before in ("plus", "moins", "aussi", "tel", "telle", "dès", "pour", "sans", "alors", "tandis", "avant",
-                              "après", "depuis", "lors", "bien", "parce", "afin", "ainsi", "pendant", "même", "autant"):  # fmt: skip
+                if before in ("plus", "moins", "aussi", "tel", "telle", "dès", "pour", "sans", "alors", "tandis",
+                              "avant", "après", "depuis", "lors", "bien", "parce", "afin", "ainsi",
+                              "pendant", "même", "autant"):  # fmt: skip
                     return None
                 return k if p.dep[k] != "advmod" or k == f.end else None
             if p.pos[k] in ("VERB", "AUX") and k > f.end and p.dep[k] not in ("amod", "acl"):
@@ -456,7 +454,7 @@ class ClauseReader:
         if clause is None:
             return None
         first, last = clause
-        bounds = self._insertion_bounds(first, last, start, end)
+        bounds = self._insertion_bounds(first, start, end)
         after = last + (last < end and self._p.low[last] == ",")
         if after < end and p.low[after] in ("tandis", "alors", "mais", "ajoutant", "précisant", "qui"):
             bounds = bounds[0], last  # the writer, or another statement, goes on
@@ -532,7 +530,7 @@ class ClauseReader:
             )
         )
 
-    def _insertion_bounds(self, first: int, last: int, start: int, end: int) -> tuple[int, int]:
+    def _insertion_bounds(self, first: int, start: int, end: int) -> tuple[int, int]:
         """An inserted clause inside a quotation speaks for that quotation only."""
         p = self._p
         q = p.quote_of[first]

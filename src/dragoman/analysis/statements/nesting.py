@@ -50,7 +50,10 @@ def _without_doubles(drafts: list[StatementDraft]) -> list[StatementDraft]:
     kept: list[StatementDraft] = []
     for d in sorted(drafts, key=lambda d: (_READ_FIRST.get(d.form, 5), d.anchor)):
         double = any(
-            (_overlap(d.content, k.content) >= 0.9 and (d.speakers == k.speakers or (_near(d, k) and d.form != "answer")))
+            (
+                _overlap(d.content, k.content) >= 0.9
+                and (d.speakers == k.speakers or (_near(d, k) and d.form != "answer"))
+            )
             or d.anchor == k.anchor
             or (d.form == "np" and k.form == "noun-que" and _near(d, k))
             or any(x.start < y.end and y.start < x.end for x in d.cue for y in k.cue)

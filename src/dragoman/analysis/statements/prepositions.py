@@ -8,7 +8,8 @@ from dragoman.analysis.parse import Parsed
 from dragoman.analysis.statements.contents import clause_end, tidy, without
 from dragoman.analysis.statements.cues import CueIndex
 from dragoman.analysis.statements.drafts import StatementDraft
-from dragoman.analysis.statements.speakers import ISSUERS, FoundSubject, Speaker, SpeakerFinder
+from dragoman.analysis.statements.speakers import ISSUERS, Speaker, SpeakerFinder
+from dragoman.analysis.verbs import FoundSubject
 from dragoman.language.lexicon import Cue, words
 from dragoman.record import Span
 
@@ -127,8 +128,7 @@ class PrepositionReader:
         if (
             first >= stop
             or p.pos[first] != "NOUN"
-            or (self._book.mention_at(first) is None
-            and p.low[k] in ("le", "la", "l'", "un", "une"))
+            or (self._book.mention_at(first) is None and p.low[k] in ("le", "la", "l'", "un", "une"))
         ):
             return False
         for t in range(k, min(stop, k + 16)):

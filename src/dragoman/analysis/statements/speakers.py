@@ -220,9 +220,7 @@ class SpeakerFinder:
             if (
                 before is None
                 or before.j != mention.i - 1
-                or (before.kind == "agent"
-                and mention.kind != "agent"
-                and not before.person)
+                or (before.kind == "agent" and mention.kind != "agent" and not before.person)
             ):
                 break
             if p.low[mention.i - 1] == "," and p.low[mention.j : mention.j + 1] not in (["et"], [","]):
