@@ -39,7 +39,6 @@ def test_a_bad_row_is_named_with_file_line_and_field(table: Path) -> None:
         read_rows(table, "ville", Town)
 
 
-@pytest.mark.xfail(strict=True, reason="a blank line before a row is counted as the row's own line")
 def test_a_bad_row_after_a_blank_line_is_named_with_its_line(table: Path) -> None:
     table.write_text('ville = [\n  { name = "Gao" },\n\n  { name = "Ségou", people = "tant" },\n]\n', encoding="utf-8")
 

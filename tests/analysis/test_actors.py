@@ -27,15 +27,11 @@ def resolve(coder: Coder, vocabulary: Vocabulary) -> Resolve:
     return found
 
 
-SEAT = pytest.mark.xfail(
-    strict=True,
-    reason="a seat of power that the parser tags PER with its article is taken for a part of a person's name",
-)
 CODES = [
     ("Le Mali a réagi.", "Le Mali", "MLI GOV"),
     ("Moscou a réagi.", "Moscou", "RUS GOV"),
-    pytest.param("L'Élysée a réagi.", "L'Élysée", "FRA GOV", marks=SEAT),
-    pytest.param("Le Kremlin a réagi.", "Le Kremlin", "RUS GOV", marks=SEAT),
+    ("L'Élysée a réagi.", "L'Élysée", "FRA GOV"),
+    ("Le Kremlin a réagi.", "Le Kremlin", "RUS GOV"),
     ("La Maison-Blanche a réagi.", "La Maison-Blanche", "USA GOV"),
     ("Les Maliens ont décidé.", "Les Maliens", "MLI GOV"),
     ("Le ministère malien de la Défense a réagi.", "Le ministère malien de la Défense", "MLI GOV"),

@@ -82,7 +82,6 @@ def test_a_quotation_over_paragraphs_with_its_mark_repeated() -> None:
     assert [(q.closed, q.continues, q.depth) for q in found] == [(False, False, 0), (True, True, 0)]
 
 
-@pytest.mark.xfail(strict=True, reason="the middle paragraph of three is taken for a new quotation: continues is False")
 def test_a_quotation_over_three_paragraphs_goes_on_in_each() -> None:
     text = "Il a dit : « Nous partons.\n« Nous reviendrons.\n« Un jour. »"
 

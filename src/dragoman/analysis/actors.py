@@ -29,6 +29,7 @@ _SAME_OFFICE = {
 _PORTFOLIO_OF = {"chef de la diplomatie": ("affaires", "étrangères")}
 _STATE_WORDS = words("state-word")
 _HEADS = words("head-of")
+_NO_COUNTRY = words("transnational")
 _NEAR_SENTENCES = 3
 _BODIES = ("organisation", "group", "institution")
 # Common nouns that stand for a body named before, with the kinds that it may have.
@@ -452,6 +453,8 @@ class ActorBook:
         """«l'organisation», «le mouvement» without more: the body spoken of just before."""
         assert m.agent is not None
         lemma = m.agent.lemma.lower()
+        if m.agent.kind == "group" and m.number == "p" and m.determiner == "definite" and not m.portfolio:
+            return self._last_group(m)
         wanted = _ANAPHORS.get(lemma)
         if m.number == "p" or m.portfolio:
             return None
@@ -469,6 +472,15 @@ class ActorBook:
                 actors = self.actors_of(before)
                 if len(actors) == 1 and self.drafts[actors[0]].kind in wanted:
                     return actors[0]
+        return None
+
+    def _last_group(self, m: Mention) -> int | None:
+        """«les rebelles», «les combattants»: the armed group spoken of just before."""
+        assert m.agent is not None
+        for before in self.mentions_before(m.i, sentences=6):
+            actors = self.actors_of(before)
+            if len(actors) == 1 and before.kind in ("body", "named") and self.drafts[actors[0]].kind == "group":
+                return actors[0] if self.drafts[actors[0]].code.endswith(m.agent.sector) else None
         return None
 
     def _owned(self, m: Mention) -> int | None:
@@ -581,6 +593,8 @@ class ActorBook:
         sector = agent.sector or ("GOV" if agent.lemma in _COUNTERPART or (of_state and agent.kind == "person") else "")
         if not country:
             return sector if agent.kind in ("group", "population") else ""
+        if country in ("EUR", "UNO", "IGO"):
+            return self._affiliated(country, sector, _office(m))
         return f"{country} {sector}".strip()
 
     def _affiliated(self, body: str, sector: str, office: str) -> str:
@@ -592,6 +606,8 @@ class ActorBook:
         assert m.agent is not None
         if m.of_country_word:
             return self._nearest_country(m.i)
+        if m.agent.lemma.lower() in _NO_COUNTRY:
+            return ""
         within = self._place_within(m)
         if within or m.of_unknown_place:
             return within

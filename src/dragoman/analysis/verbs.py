@@ -159,6 +159,8 @@ class VerbReader:
         after, pos = p.low[v + 1 : v + 2], p.pos[v + 1 : v + 2]
         if not before or not after or p.words[v][:1].isupper():
             return False
+        if p.dep[v] == "ROOT" and any(p.dep[c].startswith("nsubj") and c < v for c in p.children[v]):
+            return before not in (",", "et")
         opens_object = pos[0] in ("DET", "NUM", "SCONJ", "PRON") or after[0] in (
             "«",
             "“",

@@ -139,6 +139,10 @@ def _bodies() -> Iterator[tuple[str, Entry]]:
             and row.code.split()[1] in ("GOV", "MIL", "LEG", "SPY", "COP", "JUD")
         ):
             kind = "institution"
+        for number, form in enumerate(row.adjectives if isinstance(row, Organisation) else ()):
+            gender = "mf"[number % 2]
+            for adjective in (form, _plural(form)):
+                yield adjective, Entry("adjective", adjective, (row.code,), gender)
         for name in row.names:
             entry = Entry("body", row.names[0], (row.code,), row.gender[0], "p" if row.gender[1:] else "s", kind)
             yield name, entry

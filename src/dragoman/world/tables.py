@@ -42,6 +42,8 @@ class Organisation(Row):
     names: tuple[str, ...] = Field(min_length=1)
     """The full French name first, then every name and acronym in use: «Nations unies», «ONU»."""
     gender: Literal["m", "f", "mp", "fp"] = "f"
+    adjectives: tuple[str, ...] = ()
+    """Masculine and feminine singular adjectives that stand for it: «onusien», «onusienne»."""
     seat: str = ""
     source: str = Field(min_length=3)
     checked: str = Field(pattern=r"^\d{4}-\d{2}-\d{2}$")

@@ -60,10 +60,9 @@ FORWARD = [
     ),
     example(
         "X dément, alone",
-        "<s1>Bamako</s1> <c1>accuse</c1> Paris d'<t1>avoir livré des armes aux rebelles</t1>. <s2>Paris</s2> "
+        "<s1>Bamako</s1> <c1>accuse</c1> Paris d'<t1><t2>avoir livré des armes aux rebelles</t2></t1>. <s2>Paris</s2> "
         "<c2>dément</c2>.",
         speakers={1: ["MLI GOV"], 2: ["FRA GOV"]}, kind={2: "reference"}, act={2: "deny"},
-        bug="a bare denial after an accusation is no statement",
     ),
 ]  # fmt: skip
 
