@@ -223,9 +223,11 @@ class ActorBook:
             sentence = [m for m in sentence if not p.dep[m.head].startswith("nsubj")]
         earlier = [m for m in self._states if m.i < start and p.paragraph_of[m.i] == p.paragraph_of[token]]
         paragraph = [*earlier, *sentence]
-        for named in (sentence, paragraph):
+        first = next((k for k in range(start, -1, -1) if p.paragraph_of[k] != p.paragraph_of[token]), -1) + 1
+        for named, begin in ((sentence, start), (paragraph, first)):
             codes = {m.codes[0] for m in named}
-            if len(codes) == 1:
+            adjectives = {c for k, found in self.adjectives.items() if begin <= k < end for c in found}
+            if len(codes) == 1 and adjectives <= codes:
                 return codes.pop()
         return self.focus
 

@@ -159,8 +159,9 @@ class VerbReader:
         after, pos = p.low[v + 1 : v + 2], p.pos[v + 1 : v + 2]
         if not before or not after or p.words[v][:1].isupper():
             return False
-        if p.dep[v] == "ROOT" and any(p.dep[c].startswith("nsubj") and c < v for c in p.children[v]):
-            return before not in (",", "et")
+        has_subject = any(p.dep[c].startswith("nsubj") and c < v for c in p.children[v])
+        if p.dep[v] == "ROOT" and has_subject and before not in (",", "et"):
+            return True
         opens_object = pos[0] in ("DET", "NUM", "SCONJ", "PRON") or after[0] in (
             "«",
             "“",
@@ -368,7 +369,7 @@ def _parsed_subject(p: Parsed, g: VerbGroup, depth: int) -> int | None:
         return head
     governed = dep == "conj" or g.mood in ("inf", "part")
     if dep in ("conj", "xcomp", "advcl", "ccomp", "obl:arg", "obl:mod") and head != g.head and depth < 3 and governed:
-        return _parsed_subject(p, VerbGroup(head, head, head + 1, (), "", "", 0), depth + 1)
+        return _parsed_subject(p, VerbGroup(head, head, head + 1, (), "inf" if p.dep[head] == "xcomp" else "", "", 0), depth + 1)
     return None
 
 
