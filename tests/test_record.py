@@ -118,6 +118,11 @@ def test_two_things_with_one_id_are_refused(changes: dict[str, Any], what: str) 
         record(**changes)
 
 
+def test_a_statement_inside_itself_is_refused() -> None:
+    with pytest.raises(ValidationError, match="statement s1 is inside itself"):
+        record(statements=(statement(within="s2"), statement(id="s2", within="s1")))
+
+
 def test_the_author_needs_no_id() -> None:
     made = record(events=(event(claims=(Claim(by="author", modality="actual"),)),))
 

@@ -184,6 +184,7 @@ class Record(_Frozen):
         for s in self.statements:
             _known(f"statement {s.id}", (*s.speakers, *s.addressees), actors)
             _known(f"statement {s.id}", (s.within,) if s.within else (), statements)
+        _no_cycle({s.id: s.within for s in self.statements})
         for e in self.events:
             _known(f"event {e.id}", (*e.sources, *e.recipients), actors)
             _known(f"event {e.id}", (c.by for c in e.claims if c.by != "author"), actors)
@@ -250,6 +251,16 @@ def _known(where: str, ids: Any, targets: set[str]) -> None:
     for id in ids:
         if id not in targets:
             raise ValueError(f"{where} points to {id!r}, which the record does not hold")
+
+
+def _no_cycle(within: dict[str, str | None]) -> None:
+    for start in within:
+        seen, at = {start}, within[start]
+        while at is not None:
+            if at in seen:
+                raise ValueError(f"statement {start} is inside itself")
+            seen.add(at)
+            at = within[at]
 
 
 def json_schema() -> dict[str, Any]:

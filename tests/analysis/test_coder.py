@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
 
 import pytest
@@ -108,6 +109,19 @@ def test_deep_nesting_of_marks(coder: Coder) -> None:
     record = coder("Bamako a dit " + "« “ " * 200 + "la paix est proche" + " ” »" * 200)
 
     assert spans_are_inside(record)
+
+
+@pytest.mark.xfail(strict=True, reason="contents.py splits the whole quotation anew for each of its words: cubic time")
+def test_the_time_does_not_run_away_with_nested_quotations(coder: Coder) -> None:
+    def seconds(count: int) -> float:
+        start = time.process_time()
+        coder("« il dit que « " * count)
+        return time.process_time() - start
+
+    seconds(10)
+    small, large = min(seconds(50) for _ in range(3)), seconds(200)
+
+    assert large < 9 * small
 
 
 def test_the_record_says_what_was_given(coder: Coder) -> None:

@@ -23,6 +23,8 @@ _CHUNK_TOKENS = 2000
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
 _SENTENCE_END = re.compile(r"[.!?…]\s+[A-ZÀ-ÝŒ«]")
 _MIN_WORDS_HELD_APART = 4
+_MAX_SENTENCE = 400
+"""Tokens after which a sentence is cut: no prose has longer ones, and nothing may cost more than its length."""
 _SENTENCE_ENDS = frozenset({".", "!", "?", "…", "...", ";", "?!", "!?"})
 _CLOSING_MARKS = frozenset({"»", "”", '"', "›", ")"})
 
@@ -53,6 +55,8 @@ class Parsed:
     sentence_of: list[int] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
     paragraph_of: list[int] = field(default_factory=list)
+    quotes_a_name: list[bool] = field(default_factory=list)
+    """For each quotation, whether it is only a name («l'organisation « État islamique »»)."""
     quote_of: list[int] = field(default_factory=list)
     """Index of the innermost quotation around the token, or -1."""
 
@@ -129,6 +133,7 @@ def _docs(nlp: Language, text: str, boundaries: list[int]) -> Iterator[tuple[Doc
     starts: list[bool | int | None] = []
     marks = iter([*boundaries[1:], len(text) + 1])
     mark, fresh = next(marks), True
+    length = 0
     for token in nlp.tokenizer(text.translate(_APOSTROPHES)):
         if token.is_space:
             continue
@@ -137,6 +142,8 @@ def _docs(nlp: Language, text: str, boundaries: list[int]) -> Iterator[tuple[Doc
         if token.text == "'" and words and not fresh and _is_elided(words[-1], offsets[-1], token.idx):
             words[-1] += "'"  # «qu'« aucun … »»: the tokenizer parts an elision from its apostrophe before a mark
             continue
+        length = 0 if fresh or length >= _MAX_SENTENCE else length + 1
+        fresh = fresh or not length
         if fresh and len(words) >= _CHUNK_TOKENS:
             yield Doc(nlp.vocab, words=words, sent_starts=starts), offsets
             words, offsets, starts = [], [], []
@@ -217,6 +224,14 @@ def _number_paragraphs_and_quotes(parsed: Parsed) -> None:
     breaks = [m.start() for m in re.finditer(r"\n", parsed.text)]
     parsed.paragraph_of = [bisect_left(breaks, s) for s in parsed.start]
     parsed.quote_of = [-1] * len(parsed)
+    parsed.quotes_a_name = [_is_name(parsed.text[q.inner.start : q.inner.end]) for q in parsed.quotations]
     for number, q in enumerate(parsed.quotations):
         for i in parsed.tokens_in(q.outer):
             parsed.quote_of[i] = number
+
+
+def _is_name(inner: str) -> bool:
+    if len(inner) > 60:
+        return False
+    words = inner.split()
+    return 1 < len(words) <= 3 and words[0][:1].isupper()

@@ -88,6 +88,3 @@ def walk(folder: Path) -> Iterator[Path | RejectedInput]:
     if empty and not failures:
         known = ", ".join(BY_SUFFIX)
         yield reject(Reason.NOT_FOUND, str(folder), "a folder with nothing to read", f"give files of {known}")
-
-
-_walk = walk  # the command line still imports this name

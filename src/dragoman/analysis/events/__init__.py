@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dragoman.analysis.actors import ActorBook
 from dragoman.analysis.events.arguments import ArgumentReader
-from dragoman.analysis.events.assaults import VictimFinder
+from dragoman.analysis.events.assaults import VictimFinder, without_accidents
 from dragoman.analysis.events.claims import claims_of, negate_what_is_denied, standing_of
 from dragoman.analysis.events.drafts import ClaimDraft, EventDraft
 from dragoman.analysis.events.finder import EventFinder
 from dragoman.analysis.events.merge import mark_anaphoric, merge_events
 from dragoman.analysis.events.modality import ModalityReader
+from dragoman.analysis.events.outrage import find_outrage
 from dragoman.analysis.events.parties import PartyCompleter, is_codable
 from dragoman.analysis.events.predicates import PredicateIndex
 from dragoman.analysis.parse import Parsed
@@ -38,7 +39,8 @@ def find_events(
     arguments = ArgumentReader(p, book, reader, speakers, places, times)
     settings = SettingFinder(p, book, times, places)
     finder = EventFinder(p, book, index, reader, arguments, ModalityReader(p, index, reader))
-    drafts = finder.find()
+    drafts = without_accidents(finder.find())
+    drafts = sorted([*drafts, *find_outrage(p, index, statements, drafts)], key=lambda d: d.trigger)
     mark_anaphoric(drafts)
     for draft in drafts:
         draft.time, draft.place = settings.of(draft.trigger, draft.evidence[0])

@@ -27,6 +27,8 @@ _PHRASES: dict[tuple[str, ...], Slot] = {
     ("à", "l'", "égard"): "envers", ("aux", "côtés"): "avec", ("de", "la", "part"): "par", ("vis-à-vis",): "envers",
     ("à", "l'", "intention"): "à", ("aux", "mains"): "par",
 }  # fmt: skip
+_BETWEEN_PLACES = frozenset({"frontière", "frontières", "route", "axe", "distance", "limite", "détroit", "zone"})
+_COUNTING = frozenset({"moins", "plus", "total", "minimum", "maximum"})
 _LOCATIVE = frozenset({"à", "en", "dans", "sur", "chez", "vers", "depuis"})
 PEOPLE = frozenset(
     {"personne", "personnes", "mort", "morts", "morte", "mortes", "blessé", "blessés", "blessée", "blessées", "homme",
@@ -124,11 +126,10 @@ class ArgumentReader:
         p = self._p
         if g.mood == "part" and g.tense == "past" and g.passive:
             head = p.head[g.head]
-            return (
-                self._as_object(head, found)
-                if p.dep[g.head] in ("acl", "amod") and head != g.head
-                else ((), None, False)
-            )
+            if p.dep[g.head] in ("acl", "amod") and head != g.head and head < g.head:
+                return self._as_object(head, found)
+            topic = self._opened_by(g)
+            return self._as_object(topic, found) if topic is not None else ((), None, False)
         controlled = self._controlled(g)
         if controlled is not None:
             return controlled, None, bool(controlled)
@@ -153,6 +154,19 @@ class ArgumentReader:
             found.spans.append(p.span(p.left[token], token + 1))
             return actors, None, True
         return (), token, p.pos[token] == "PRON"
+
+    def _opened_by(self, g: VerbGroup) -> int | None:
+        """«Encerclés depuis juin, les soldats …»: the noun that a participle at the head of a sentence belongs to."""
+        p = self._p
+        start, end = p.sentence(g.head)
+        if g.first > start + 1:
+            return None
+        comma = next((k for k in range(g.last, min(end, g.last + 16)) if p.low[k] == ","), None)
+        if comma is None:
+            return None
+        mention = next((m for k in range(comma + 1, min(end, comma + 4)) if (m := self._book.mention_at(k))), None)
+        plural = p.low[g.head].endswith("s")
+        return mention.head if mention is not None and plural == (mention.number == "p") else None
 
     def _controlled(self, g: VerbGroup) -> tuple[int, ...] | None:
         """Who is to do what an infinitive says: the object of «appelle X à»; ``None`` without such a verb."""
@@ -229,6 +243,9 @@ class ArgumentReader:
             if slot is not None:
                 k = self._fill(slot, after, end, found)
                 continue
+            if self._p.pos[k] == "ADP" and self._p.low[k] not in _PREPOSITIONS and k + 1 < end and self._p.pos[k + 1] != "ADP":
+                k = max(self._np_head(k + 1, end), k) + 1  # «sans conditions»: not the object
+                continue
             if not object_seen and not passive and self._starts_object(v, k):
                 object_seen = True
                 head = self._np_head(k, end)
@@ -248,8 +265,13 @@ class ArgumentReader:
 
     def _starts_object(self, v: int, k: int) -> bool:
         p = self._p
+        mention = self._book.mention_at(k)
+        if mention is not None and mention.i == k and mention.kind in ("state", "capital", "body"):
+            return not p.dep[k].startswith("nsubj") or p.head[k] != v  # the parser may take «Ankara» for a verb
         if k in self._time_tokens or (k + 1 in self._time_tokens and p.pos[k] == "DET"):
             return False
+        if p.pos[k] == "ADJ" and v < p.head[k] < k:
+            return False  # «ses relations diplomatiques avec …»: of the words that the predicate holds fixed
         if p.pos[k] in ("ADV", "PUNCT", "PRON", "VERB", "AUX", "CCONJ", "SCONJ", "ADP"):
             return p.low[k] in ("des", "du", "de", "d'") and p.pos[k] == "DET"
         return not p.dep[k].startswith("nsubj") or p.head[k] != v
@@ -263,6 +285,8 @@ class ArgumentReader:
                 return mention.head
             if p.pos[t] in ("NOUN", "PROPN"):
                 return t
+            if t > k and (p.pos[t] in ("ADP", "VERB", "AUX", "SCONJ") or p.low[t] == ","):
+                break
         return k
 
     def _preposition(self, k: int, end: int) -> tuple[Slot | None, int]:
@@ -272,6 +296,8 @@ class ArgumentReader:
                 after = k + len(words)
                 return slot, after + (after < end and p.low[after] in ("de", "du", "des", "d'"))
         word = p.low[k]
+        if word == "au" and p.low[k + 1 : k + 2] and p.low[k + 1] in _COUNTING:
+            return None, k
         if word in ("des", "du", "de", "d'") and p.pos[k] == "DET":
             return None, k
         if word in _PREPOSITIONS and (p.pos[k] in ("ADP", "VERB", "DET") or p.dep[k] in ("case", "mark")):
@@ -284,7 +310,7 @@ class ArgumentReader:
         if k >= end:
             return end
         if slot == "entre":
-            return self._fill_between(k, end, found)
+            return k if p.low[k - 2] in _BETWEEN_PLACES else self._fill_between(k, end, found)
         head = self._np_head(k, end)
         mention = self._book.mention_at(head)
         words = found.heads.setdefault(slot, [])
@@ -303,12 +329,16 @@ class ArgumentReader:
         place = self._place_at.get(head)
         if place is not None and place.country and slot in _LOCATIVE and slot not in found.slots:
             found.slots[slot] = (self._book.state(place.country),)
+            found.towns.add(slot)
             return head + 1
         people = self._people(head)
         if people and slot not in found.slots:
             found.slots[slot] = people
             found.spans.append(p.span(k, head + 1))
-        self._object_adjectives(k, head, end, found)
+        if slot in ("contre", "sur") and slot not in found.slots:
+            self._target_adjective(slot, head, end, found)
+        else:
+            self._object_adjectives(k, head, end, found)
         return max(k, head) + 1 if p.low[head] not in _PREPOSITIONS else max(head, k)
 
     def _is_infinitive(self, k: int) -> bool:
@@ -329,6 +359,14 @@ class ArgumentReader:
                 code = self._book.settle(self._book.adjectives[t])
                 if code:
                     found.slots["adj"] = (self._book.state(code, self._p.span(t, t + 1)),)
+
+    def _target_adjective(self, slot: Slot, head: int, end: int, found: Arguments) -> None:
+        """«une attaque contre une base française»: whose the target is."""
+        for t in range(head + 1, min(end, head + 3)):
+            code = self._book.settle(self._book.adjectives[t]) if t in self._book.adjectives else ""
+            if code:
+                found.slots[slot] = (self._book.state(code, self._p.span(t, t + 1)),)
+                return
 
     def _fill_between(self, k: int, end: int, found: Arguments) -> int:
         """«entre Paris et Alger», «entre les deux pays»."""
@@ -498,6 +536,12 @@ class ArgumentReader:
         ):
             return False
         return "deux" not in self._p.low[max(0, mention.i - 1) : mention.j]
+
+    def is_town(self, token: int) -> bool:
+        """Whether a place that is no state is named at this token."""
+        if token in self._place_at:
+            return self._place_at[token].geonames is not None
+        return self._p.ent[token] == "LOC" and self._p.pos[token] == "PROPN" and self._book.mention_at(token) is None
 
     def has_time(self, start: int, end: int) -> bool:
         """Whether a time expression stands among these tokens."""

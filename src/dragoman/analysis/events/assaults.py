@@ -15,6 +15,7 @@ _VICTIMS = frozenset(
 )  # fmt: skip
 _KILLS = frozenset({"tue", "tuent", "blesse", "blessent"})
 _SPECULATIVE = frozenset({"condemn", "deny", "ask", "demand", "warn", "threaten"})
+_ACCIDENTAL = frozenset({"explosion", "déflagration"})
 _NEAR = 2
 
 
@@ -26,6 +27,17 @@ def is_bare(draft: EventDraft) -> bool:
         and not draft.sources
         and not draft.recipients
     )
+
+
+def without_accidents(drafts: list[EventDraft]) -> list[EventDraft]:
+    """Leaves out explosions where the article tells of no attack: gas and factories explode too."""
+    attacks = any(d.predicate.type == "ASSAULT" and not _may_be_accident(d) for d in drafts)
+    return drafts if attacks else [d for d in drafts if not _may_be_accident(d)]
+
+
+def _may_be_accident(draft: EventDraft) -> bool:
+    row = draft.predicate
+    return row.lemma in _ACCIDENTAL and not row.needs and not draft.recipients and not draft.sources
 
 
 def is_rumour(draft: EventDraft) -> bool:
@@ -95,6 +107,8 @@ def main_attack(p: Parsed, book: ActorBook, draft: EventDraft, others: list[Even
     A sentence that names only other countries speaks of another attack.
     """
     named = _countries_named(p, book, draft.trigger)
+    if not named and draft.place is not None and draft.place.country:
+        named = {draft.place.country}
     attacks = [
         o
         for o in others
@@ -150,4 +164,6 @@ def in_heading(p: Parsed, token: int) -> bool:
 
 def names_place_not_party(row: Predicate) -> bool:
     """Of «les attaques de Paris» the town is where, not who."""
-    return row.type == "ASSAULT" and row.pos == "noun"
+    if row.type == "ASSAULT" and row.pos == "verb":
+        return bool({"captured", "building", "place"} & set(row.needs))
+    return row.type == "ASSAULT" and not row.lemma.startswith("invasion")

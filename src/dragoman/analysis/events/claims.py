@@ -48,6 +48,8 @@ def claims_of(
             else _stance(statement, modality)
         )
         denies = _denies(statement)
+        if denies and statement.anchor == event.governor and event.modality == "negated":
+            stance = "negated"  # «refuse de reconnaître»: one refusal, read once by the verb and once as its statement
         if depth == 0 or denies or not claims:
             claims.extend(ClaimDraft(by, stance, statement) for by in statement.speakers)
         if denies:

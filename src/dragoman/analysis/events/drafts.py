@@ -31,6 +31,8 @@ class EventDraft:
     reciprocal: bool = False
     source_is_implicit: bool = False
     """The source was not in the predicate's own slots; a better one may replace it."""
+    is_carried_out: bool = False
+    """A light verb, or «par», says that the deed that a noun names was done («a mené une offensive»)."""
     governor: int = -1
     """The token of the verb that governs an infinitive predicate, or -1."""
     is_partial: bool = False

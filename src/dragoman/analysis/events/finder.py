@@ -9,6 +9,7 @@ from dragoman.analysis.events.arguments import ArgumentReader, Arguments
 from dragoman.analysis.events.assaults import names_place_not_party
 from dragoman.analysis.events.drafts import EventDraft
 from dragoman.analysis.events.modality import ModalityReader
+from dragoman.analysis.events.parties import is_armed
 from dragoman.analysis.events.predicates import (
     LIGHT,
     LIGHT_PASSIVE,
@@ -23,6 +24,10 @@ from dragoman.language.lexicon import Predicate, Slot
 from dragoman.record import Span
 
 _DEFAULT_NEEDS: tuple[Slot, ...] = ("object", "de")
+_NO_SIDE = frozenset({"MIL", "CVL", "COP", "EDU", "MED", "REF", "UNK"})
+"""Sectors of people that are sent, hurt or counted, and do not answer for a deed."""
+_PLACES = frozenset({"captured", "place", "building"})
+_DIRECT = frozenset({"à", "au", "aux", "de", "d'"})
 _BENEFIT = frozenset({"grâce"})
 _ETRE_ACTIVE = frozenset({"convenir", "disconvenir"})
 """Verbs that also take «être» in the active («sont convenus de»)."""
@@ -33,9 +38,13 @@ _SHOTS = frozenset(
     {"balle", "balles", "tir", "tirs", "obus", "éclat", "éclats", "explosion", "explosions", "couteau", "mine"}
 )
 _ENDING = frozenset(
-    {"cesser", "suspendre", "arrêter", "stopper", "interrompre", "terminer", "empêcher", "éviter", "prévenir"}
+    {"cesser", "suspendre", "arrêter", "stopper", "interrompre", "terminer", "empêcher", "éviter", "prévenir", "geler",
+     "couper", "réduire", "retirer", "rompre", "supprimer"}
 )
+_DEEDS_ENDED = frozenset({"ASSAULT", "AID", "COOPERATE"})
 _JIHADIST = frozenset({"jihadiste", "jihadistes", "djihadiste", "djihadistes"})
+_VICTIM_AFTER_DE = frozenset({"abduct", "targeted", "torture", "beat", "sexual", "destroy"})
+_VICTIM_NOUNS = frozenset({"massacre", "meurtre", "exécution", "mort", "tuerie", "agression", "génocide", "élimination"})
 _MET = frozenset({"réunis", "réunies"})
 _PARTIES_ELSEWHERE = frozenset({"ASSAULT", "PROTEST", "ACCUSE", "SANCTION"})
 _HITS = frozenset({"viser", "cibler", "toucher", "frapper", "tuer", "blesser", "endeuiller"})
@@ -162,6 +171,8 @@ class EventFinder:
         draft = self._best(v, found, arguments, group.passive)
         if draft is None and group.mood == "part" and group.first == v and any(row.needs for row in found.rows):
             draft, arguments = self._of_far_antecedent(v, found, group, arguments)
+        if draft is not None and "captured" in draft.predicate.needs and modality == "negated":
+            return None  # a town that was not taken: nothing was done
         if draft is not None:
             draft.modality = draft.predicate.modality or modality
             draft.evidence = [self._evidence(v, group.first, found.end, arguments)]
@@ -235,9 +246,11 @@ class EventFinder:
 
     def _noun(self, n: int, found: FoundPredicate) -> EventDraft | None:
         arguments = self._arguments.of_noun(n, found.end)
-        if self._is_figurative(n, found.end) or (found.rows[0].type == "ASSAULT" and self._is_ended(n)):
+        if self._is_figurative(n, found.end) or (found.rows[0].type in _DEEDS_ENDED and self._is_ended(n)):
             return None
         self._jihadist(found.end, arguments)
+        done_by = bool(arguments.slots.get("par"))
+        self._armed_doer(found, arguments)
         implicit = self._light_verb(n, arguments) or self._beneficiary(n, arguments)
         if self._p.low[n] in _STANDING_NOUNS and not implicit:
             return None
@@ -248,6 +261,7 @@ class EventFinder:
                 return None
             draft.modality = draft.predicate.modality or modality
             draft.source_is_implicit = implicit
+            draft.is_carried_out = bool(draft.sources) and (implicit or done_by)
             draft.evidence = [self._evidence(n, n, found.end, arguments)]
         return draft
 
@@ -257,6 +271,16 @@ class EventFinder:
         for k in (end - 1, end):
             if k < len(p) and p.low[k] in _JIHADIST and not found.slots.get("par"):
                 found.slots["par"] = (self._book.unnamed("ISM REB", "jihadistes", "group", p.span(k, k + 1)),)
+
+    def _armed_doer(self, noun: FoundPredicate, found: Arguments) -> None:
+        """«les frappes de l'aviation», «les assauts de l'État islamique»: an armed body after «de» is who strikes."""
+        owner = found.slots.get("de", ())
+        if noun.rows[0].type != "ASSAULT" or noun.rows[0].mode in _VICTIM_AFTER_DE or found.slots.get("par"):
+            return
+        bodies = all(self._book.drafts[a].kind in ("group", "institution") for a in owner)
+        if noun.rows[0].lemma not in _VICTIM_NOUNS and bodies and is_armed(self._book, owner):
+            found.slots["par"] = owner
+            del found.slots["de"]
 
     def _is_ended(self, n: int) -> bool:
         """«cessera ses frappes», «mettre fin aux attaques»: the end of force is told, not its use."""
@@ -314,8 +338,10 @@ class EventFinder:
     def _is_object(self, n: int, group: VerbGroup) -> bool:
         """No preposition but «à» stands between the light verb and the noun («malgré les assauts»)."""
         p = self._p
-        between = [k for k in range(group.last, n) if p.pos[k] == "ADP" and p.head[k] == n]
-        return all(p.low[k] in ("à", "au", "aux", "de", "d'") for k in between)
+        between = range(group.last, n)
+        if any(p.pos[k] == "ADP" and p.head[k] == n and p.low[k] not in _DIRECT for k in between):
+            return False
+        return not any(p.pos[k] == "NOUN" and p.head[k] == group.head and p.dep[k] == "obj" for k in between)
 
     def _subject_into(self, group: VerbGroup, found: Arguments, slot: Slot) -> None:
         subject = self._arguments.of_verb(group, group.last)
@@ -347,7 +373,9 @@ class EventFinder:
         if row.type == "ASSAULT" and row.pos == "verb" and self._no_violence(found, passive):
             return None
         if names_place_not_party(row):
-            self._place_out_of_parties(found)
+            self._place_out_of_parties(row, found)
+        if row.type in ("ACCUSE", "SUPPORT") and row.pos == "verb" and not passive:
+            self._place_out_of_deed(found)
         sources = self._first(row.source, found, row.source_kinds)
         if sources is None or (
             row.pos == "verb" and found.subject_is_thing and not passive and "subject" in row.source and not sources
@@ -356,10 +384,18 @@ class EventFinder:
         recipients = self._first(row.recipient, found, row.recipient_kinds, taken=sources)
         if recipients is None:
             return None
+        if row.type == "RETREAT":
+            recipients = tuple(a for a in recipients if not self._own_forces(a, sources))
         if found.both and not recipients:
             sources, recipients = self._split(found.both, sources)
         if not recipients and found.object_place and row.type == "ASSAULT" and sources:
             recipients = self._place_as_target(found.object_place, sources)
+        if not recipients and row.type in ("ACCUSE", "SUPPORT") and row.pos == "verb" and row.recipient:
+            recipients = tuple(a for a in found.slots.get("adj", ()) if a not in sources)
+        if not recipients and "attacker" in row.needs:
+            recipients = self._attackers_hit(trigger, row, found, sources)
+        if "captured" in row.needs and row.type == "ASSAULT" and row.pos == "verb" and not is_armed(self._book, sources):
+            return None
         partial = (row.needs_source and not sources) or (row.needs_recipient and not recipients)
         if partial and not self._may_be_completed(row, found, bool(sources), passive):
             return None
@@ -373,6 +409,24 @@ class EventFinder:
         return EventDraft(
             trigger, row, sources, recipients, [], mode=row.mode, contexts=row.contexts, is_partial=bool(partial)
         )
+
+    def _own_forces(self, actor: int, sources: tuple[int, ...]) -> bool:
+        """«rapatrie ses avions»: they are brought home, not retreated from."""
+        draft = self._book.drafts[actor]
+        own = {self._book.drafts[a].country for a in sources}
+        return draft.code.endswith((" MIL", " COP")) and draft.country in own
+
+    def _attackers_hit(
+        self, trigger: int, row: Predicate, found: Arguments, sources: tuple[int, ...]
+    ) -> tuple[int, ...]:
+        """«a abattu l'auteur de la tuerie»: the unnamed attacker, of the country where it happens."""
+        heads = [t for t in found.heads.get("object", ()) if "attacker" in self._index.classes.of(self._p, t)]
+        countries = {self._book.drafts[a].country for a in sources} - {""}
+        country = next(iter(countries)) if len(countries) == 1 else self._book.local_country(trigger)
+        if not heads or not country or len(country) != 3:
+            return ()
+        span = self._p.span(heads[0], heads[0] + 1)
+        return (self._book.unnamed(f"{country} UAF", self._p.low[heads[0]], "person", span),)
 
     def _no_violence(self, found: Arguments, passive: bool) -> bool:
         words = found.heads.get("object", ())
@@ -415,12 +469,30 @@ class EventFinder:
         others = tuple(a for a in both if self._book.drafts[a].country not in own)
         return (sources, others) if sources else (others[:1], others[1:])
 
-    def _place_out_of_parties(self, found: Arguments) -> None:
-        """«les attaques de Paris», «la fusillade de Bamako»: a town, or a state alone, is where and not who."""
+    def _place_out_of_parties(self, row: Predicate, found: Arguments) -> None:
+        """«les attaques de Paris», «a pris une base à Gao»: a town, or a state alone, is where and not who."""
+        if row.pos == "verb" and "à" in found.towns:
+            found.slots.pop("à", None)
         if "de" in found.slots and ("de" in found.towns or not (found.slots.get("contre") or found.slots.get("sur"))):
             states = all(self._book.drafts[a].kind == "state" for a in found.slots["de"])
             if states:
                 del found.slots["de"]
+
+    def _place_out_of_deed(self, found: Arguments) -> None:
+        """«a condamné l'attaque de Niamey»: where it happened; «cette livraison d'instructeurs»: what was sent."""
+        owner = found.slots.get("de", ())
+        if not owner or not found.heads.get("object") or found.slots.get("object"):
+            return
+        deed = self._index.classes.of(self._p, found.heads["object"][0])
+        codes = [self._book.drafts[a].code for a in owner]
+        unled = all(not code or code.partition(" ")[2] in _NO_SIDE for code in codes)
+        if unled or ("attack" in deed and self._is_after_town(found)):
+            del found.slots["de"]
+
+    def _is_after_town(self, found: Arguments) -> bool:
+        heads = found.heads["object"]
+        after = [t for t in heads if (m := self._book.mention_at(t)) is not None and m.kind == "capital"]
+        return bool(after) or "de" in found.towns
 
     def _reciprocal(self, trigger: int, row: Predicate, found: Arguments) -> EventDraft | None:
         parties = list(found.both)
@@ -455,8 +527,13 @@ class EventFinder:
             for slot in row.needs_in or _DEFAULT_NEEDS
             for depth, token in enumerate(found.heads.get(slot, ()))
             if wanted & self._index.classes.of(self._p, token)
+            or (wanted & _PLACES and depth < 2 and self._is_town(slot, row, token))
         ]
         return min(depths, default=-1)
+
+    def _is_town(self, slot: Slot, row: Predicate, token: int) -> bool:
+        """«ont pris Kidal», «s'est emparé de Kidal»: a town by its name."""
+        return (slot == "object" or slot in row.needs_in) and self._arguments.is_town(token)
 
     def _evidence(self, trigger: int, first: int, end: int, found: Arguments) -> Span:
         """From the first to the last word of the predicate and its arguments within the sentence."""

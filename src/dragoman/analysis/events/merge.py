@@ -58,7 +58,7 @@ def _same_occasion(book: ActorBook, a: EventDraft, b: EventDraft) -> bool:
         return False
     if a.mode and b.mode and a.mode != b.mode and a.predicate.type not in _ONE_WAR:
         return False
-    if not _compatible_modality(a, b) or _different_times(a, b) or _different_places(a, b):
+    if not _compatible_modality(a, b) or _contradicts_itself(a, b) or _different_times(a, b) or _different_places(a, b):
         return False
     if a.reciprocal or b.reciprocal:
         return _same_parties(book, a, b)
@@ -88,6 +88,13 @@ def _same_parties(book: ActorBook, a: EventDraft, b: EventDraft) -> bool:
 
 def _compatible_modality(a: EventDraft, b: EventDraft) -> bool:
     return (a.modality in _HAPPENED) == (b.modality in _HAPPENED)
+
+
+def _contradicts_itself(a: EventDraft, b: EventDraft) -> bool:
+    """One voice does not both affirm and negate one occasion: it speaks of two."""
+    if (a.modality == "negated") == (b.modality == "negated"):
+        return False
+    return bool({c.by for c in a.claims} & {c.by for c in b.claims})
 
 
 def _match(a: set[str], b: set[str]) -> bool:
@@ -131,7 +138,12 @@ def _attackers(book: ActorBook, actors: tuple[int, ...]) -> bool:
 
 
 def _countries(book: ActorBook, actors: tuple[int, ...]) -> set[str]:
-    return {book.drafts[n].country or f"#{n}" for n in actors}
+    """Country or body of each actor; the rebels of a country are another side than its state."""
+    return {(book.drafts[n].country or f"#{n}") + _side(book.drafts[n].code) for n in actors}
+
+
+def _side(code: str) -> str:
+    return " REB" if code.endswith(" REB") else ""
 
 
 def _named(book: ActorBook, actors: tuple[int, ...]) -> set[str]:

@@ -19,6 +19,17 @@ _DEEDS = frozenset(
 )  # fmt: skip
 _ON_EVERYBODY = frozenset({"curfew", "martial-law", "restrict", "censor"})
 _STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "PRM", "SPY", ""})
+_ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
+_ARRESTED = frozenset({"OPP", "JRN", "GOV", "MIL", "LEG", "JUD", "PTY", "NGO", "REB"})
+_PROTESTERS = frozenset({"manifestant", "manifestants", "manifestante", "manifestantes", "militant", "militants",
+                         "opposant", "opposants", "activiste", "activistes", "contestataires"})
+_WHOM_NOT_WHAT = frozenset({"victims", "attacker", "hostage"})
+_WEAPONS = frozenset({"weapons", "missile", "explosive-device", "crowd-agents", "suicide-device"})
+_HELD = frozenset({"contrôlé", "contrôlée", "contrôlés", "contrôlées", "tenu", "tenue", "tenus", "tenues", "détenu",
+                   "détenue", "occupé", "occupée", "occupés", "occupées", "défendu", "défendue"})
+_STRONGHOLDS = frozenset({"bastion", "bastions", "fief", "fiefs", "mains", "place-forte", "contrôle"})
+_OF = frozenset({"de", "du", "des", "d'"})
+_HELD_REACH = 22
 _REACH = 14
 _BACK = 5
 
@@ -111,7 +122,19 @@ class PartyCompleter:
         ]  # fmt: skip
         before = [d for d in accusers if d.trigger < draft.trigger]
         best = before[-1:] or accusers[:1]
-        return best[0].sources if best else ()
+        return best[0].sources if best else self._teller(draft, own)
+
+    def _teller(self, denial: EventDraft, own: set[str]) -> tuple[int, ...]:
+        """«Kiev affirme que Moscou a massé des troupes. Moscou dément»: who told the deed that is denied."""
+        p = self._p
+        for said in reversed(self._statements):
+            near = 0 <= p.sentence_of[denial.trigger] - p.sentence_of[said.anchor] <= _BACK
+            if said.anchor >= denial.trigger or not near or own & self._countries(said.speakers):
+                continue
+            told = [d for d in self._drafts if any(c.start <= p.start[d.trigger] < c.end for c in said.content)]
+            if said.speakers and any(own & self._countries(d.sources) for d in told if not d.reciprocal):
+                return tuple(said.speakers)
+        return ()
 
     def _same_camp(self, accused: tuple[int, ...], deniers: tuple[int, ...]) -> bool:
         """Rebels do not answer for their country's government, nor it for them; its army and ministers do."""
@@ -119,6 +142,12 @@ class PartyCompleter:
         second = {self._book.drafts[a].code for a in deniers}
         own = all(code.partition(" ")[2] in _STATE_SECTORS for code in (*first, *second))
         return bool(first & second) or own
+
+    def _on_one_side(self, a: tuple[int, ...], b: tuple[int, ...]) -> bool:
+        """Of one country, and neither of them its rebels or its opposition."""
+        against = any(self._book.drafts[n].code.endswith((" REB", " OPP")) for n in (*a, *b))
+        same = {self._book.drafts[n].code for n in a} & {self._book.drafts[n].code for n in b}
+        return bool(same) or (bool(self._countries(a) & self._countries(b)) and not against)
 
     def _party_of_content(self, draft: EventDraft) -> tuple[int, ...]:
         """Whom a threat, a call, a condemnation or praise is about: the party of the event that is its content."""
@@ -135,7 +164,7 @@ class PartyCompleter:
             party = inner[0].sources
         else:
             party = ()
-        return party if not self._countries(party) & self._countries(draft.sources) else ()
+        return party if not self._on_one_side(party, draft.sources) else ()
 
     def _threatened_with(self, threat: EventDraft) -> None:
         """«a menacé Bissau de sanctions»: the sanctions would be the threatener's, against the threatened."""
@@ -176,6 +205,8 @@ class PartyCompleter:
     # ---- attacks ----
 
     def _attack(self, draft: EventDraft) -> None:
+        if not draft.recipients and not draft.reciprocal and draft.sources:
+            draft.recipients = self._holder(draft)
         if not draft.recipients and not draft.reciprocal:
             if is_claim(draft):
                 main = main_attack(self._p, self._book, draft, self._drafts)
@@ -184,6 +215,23 @@ class PartyCompleter:
                 draft.recipients = self._victims.of(draft)
         if not draft.sources or self._is_misplaced(draft):
             self._unidentified(draft)
+
+    def _holder(self, draft: EventDraft) -> tuple[int, ...]:
+        """«la ville, dernier bastion de X», «un point contrôlé par X», «aux mains de X»: who holds what is attacked."""
+        p = self._p
+        end = min(p.sentence(draft.trigger)[1], draft.trigger + _HELD_REACH)
+        own = {self._book.drafts[a].code for a in draft.sources}
+        for k in range(draft.trigger + 1, end - 1):
+            if p.low[k] in ("que", "alors", "tandis", "mais", ";"):
+                break
+            held = p.low[k] in _HELD and p.low[k + 1] == "par"
+            if not held and not (p.low[k] in _STRONGHOLDS and p.low[k + 1] in _OF):
+                continue
+            mention = next((m for t in range(k + 2, min(k + 5, end)) if (m := self._book.mention_at(t))), None)
+            holders = self._book.actors_of(mention) if mention is not None else ()
+            if is_armed(self._book, holders) and not own & {self._book.drafts[a].code for a in holders}:
+                return holders
+        return ()
 
     def _is_misplaced(self, draft: EventDraft) -> bool:
         """Unnamed gunmen are of the country where they strike."""
@@ -228,8 +276,12 @@ def is_codable(book: ActorBook, draft: EventDraft) -> bool:
         return False
     if draft.is_partial and not _is_completed(draft):
         return False
-    if kind == "COERCE" and draft.mode == "arrest" and not sources and draft.modality in ("actual", "possible"):
+    if kind == "COERCE" and draft.mode == "arrest" and not sources and draft.modality != "requested" and not _is_political(
+        book, draft.recipients
+    ):
         return False  # suspects of whom nobody says who holds them: police news
+    if draft.mode == "visit" and _same_side(book, draft):
+        return False  # never a visit inside one's own country
     if kind in ("SUPPORT", "CONSULT") and {book.drafts[a].code for a in draft.sources} & {
         book.drafts[a].code for a in draft.recipients
     }:
@@ -238,8 +290,12 @@ def is_codable(book: ActorBook, draft: EventDraft) -> bool:
         return False
     if draft.mode in ("meet", "expel") and _same_side(book, draft):
         return False
-    if kind == "COERCE" and draft.mode in _ON_EVERYBODY and sources:
+    if kind == "COERCE" and draft.mode in _ON_EVERYBODY and sources and not (row.pos == "noun" and row.cameo == "191"):
+        return not all(book.drafts[n].code.endswith(" CVL") for n in draft.sources)
+    if kind == "COERCE" and draft.mode in ("restrict", "seize") and is_armed(book, draft.sources) and row.pos == "verb":
         return True
+    if kind == "ASSAULT" and sources and not recipients:
+        return _uses_force(book, draft)
     if kind in _NEEDS_RECIPIENT:
         return recipients and (sources or kind in ("COERCE", "SANCTION"))
     if kind in ("ACCUSE", "REQUEST"):
@@ -251,6 +307,32 @@ def is_codable(book: ActorBook, draft: EventDraft) -> bool:
             and _is_body(book, draft)
         )
     return sources and kind in _DONE_ALONE
+
+
+def _is_political(book: ActorBook, actors: Iterable[int]) -> bool:
+    """Those whose arrest is news whoever made it: opponents, protesters, journalists, officials, soldiers."""
+    drafts = [book.drafts[a] for a in actors]
+    return bool(drafts) and all(
+        d.code.partition(" ")[2] in _ARRESTED or _PROTESTERS & set(d.name.lower().split()) for d in drafts
+    )
+
+
+def is_armed(book: ActorBook, actors: Iterable[int]) -> bool:
+    """Whether all of these bear arms: an army, armed group, gunmen, a police, or a state that acts."""
+    drafts = [book.drafts[a] for a in actors]
+    return bool(drafts) and all(
+        d.code.partition(" ")[2] in _ARMED or (d.code.endswith(" GOV") and d.kind == "state") for d in drafts
+    )
+
+
+def _uses_force(book: ActorBook, draft: EventDraft) -> bool:
+    """Force against a place or in an operation, by a named armed actor: whom it hits may stay unsaid."""
+    row = draft.predicate
+    if not is_armed(book, draft.sources) or _WHOM_NOT_WHAT & set(row.needs) or is_claim(draft):
+        return False
+    if row.pos == "noun":
+        return draft.is_carried_out
+    return not row.needs_recipient and not (row.needs and _WEAPONS & set(row.needs))
 
 
 def _is_coded(book: ActorBook, actor: int) -> bool:

@@ -32,6 +32,9 @@ class SubjectReader:
         found = find_subject(self._p, g, mention_at=self._book.mention_at)
         if found is None or self.is_impersonal(found.token):
             return None
+        between = range(found.token, g.first)
+        if any(self._p.low[k] == ":" for k in between):
+            return None  # «Belgique : un homme tente …»: what a heading is about does nothing
         return self._taken_up(found)
 
     def _taken_up(self, found: FoundSubject) -> FoundSubject:

@@ -78,6 +78,8 @@ def _whole_quotation(p: Parsed, start: int, end: int) -> int | None:
     while k < end and p.start[k] < q.outer.end:
         k += 1
     words = k - start - 2
+    if k + 1 < end and p.low[k] in ("et", "mais") and p.low[k + 1] in ("que", "qu'"):
+        return None  # «que « rien n'est décidé » et que la porte …»
     closed_by = k >= end or p.low[k] in _TRIM or p.low[k] in ("et", "mais", "avant", "après", "lors", "dans", "à", "en")
     return k if words >= 3 and closed_by else None
 
@@ -159,10 +161,7 @@ def kind_of(p: Parsed, content: list[Span], cue: int) -> StatementKind:
 def _quoted(p: Parsed, k: int) -> bool:
     """Inside a quotation that is more than a name («l'organisation « État islamique »»)."""
     q = p.quote_of[k]
-    if q < 0:
-        return False
-    inner = p.text[p.quotations[q].inner.start : p.quotations[q].inner.end].split()
-    return not (len(inner) <= 3 and inner[0][:1].isupper() and len(inner) > 1)
+    return q >= 0 and not p.quotes_a_name[q]
 
 
 def without(spans: list[Span], hole: Span) -> list[Span]:
@@ -179,18 +178,23 @@ def without(spans: list[Span], hole: Span) -> list[Span]:
     return kept
 
 
+_EDGES = " \u00a0\u202f\n\t,;:–—«»“”\""
+_ELLIPSES = ("...", "[.]", "…")
+
+
 def tidy(text: str, spans: list[Span]) -> list[Span]:
-    """Spans without white space, commas and quotation marks at their edges; empty ones dropped."""
-    edges = ' \u00a0\u202f\n\t,;:–—«»“”"'
+    """Spans without white space, commas, quotation marks and full stops at their edges; empty ones dropped."""
     done: list[Span] = []
     for s in spans:
         start, end = s
-        while start < end and text[start] in edges + ".":
+        while start < end and text[start] in _EDGES + ".":
             start += 1
-        while end > start and text[end - 1] in edges:
-            end -= 1
-        if end > start and text[end - 1] == "." and text[end - 3 : end] not in ("...", "[.]") and end - start > 1:
+        while end > start and (text[end - 1] in _EDGES or _is_full_stop(text, start, end)):
             end -= 1
         if start < end:
             done.append(Span(start, end))
     return done
+
+
+def _is_full_stop(text: str, start: int, end: int) -> bool:
+    return text[end - 1] == "." and not text[start:end].endswith(_ELLIPSES)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from dragoman.analysis.actors import ActorBook
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.statements.contents import tidy, without
@@ -10,6 +12,9 @@ from dragoman.language.folding import fold
 from dragoman.record import Span
 
 _SAME = 0.6
+_BUCKET = 150
+_WINDOW = 200
+"""Tokens, and statements, within which doubles and containers are looked for: beyond, there are none in prose."""
 _SELF_REPORTS = ("inf", "np", "attr", "comme", "que", "à", "de", "si", "fragment")
 _READ_FIRST = {"quotation": 0, "reference": 1, "inserted": 2, "colon": 3, "noun-que": 4}
 
@@ -19,13 +24,14 @@ def arrange(p: Parsed, book: ActorBook, drafts: list[StatementDraft]) -> list[St
     kept = _without_doubles(drafts)
     kept = _merge_headline(p, book, kept)
     kept.sort(key=lambda d: (min(d.content[0].start, d.cue[0].start), -d.content[-1].end))
-    for d in kept:
-        d.within = _container(d, kept)
+    for number, d in enumerate(kept):
+        d.within = _container(d, kept[max(0, number - _WINDOW) : number + _WINDOW])
     kept = [d for d in kept if not _repeats_itself(d)]
+    inner_by_end = {d.clause.end: d for d in kept if d.clause is not None and d.form in ("inserted", "preposition")}
     for d in kept:
-        for inner in kept:
-            if inner is not d and inner.clause is not None and inner.form in ("inserted", "preposition"):
-                _cut_foreign_clause(p, d, inner)
+        inner = inner_by_end.get(d.content[-1].end)
+        if inner is not None and inner is not d:
+            _cut_foreign_clause(p, d, inner)
     return [d for d in kept if d.content]
 
 
@@ -47,21 +53,23 @@ def _cut_foreign_clause(p: Parsed, outer: StatementDraft, inner: StatementDraft)
 
 
 def _without_doubles(drafts: list[StatementDraft]) -> list[StatementDraft]:
-    kept: list[StatementDraft] = []
+    kept: dict[int, list[StatementDraft]] = defaultdict(list)
     for d in sorted(drafts, key=lambda d: (_READ_FIRST.get(d.form, 5), d.anchor)):
-        double = any(
-            (
-                _overlap(d.content, k.content) >= 0.9
-                and (d.speakers == k.speakers or (_near(d, k) and d.form != "answer"))
-            )
-            or d.anchor == k.anchor
-            or (d.form == "np" and k.form == "noun-que" and _near(d, k))
-            or any(x.start < y.end and y.start < x.end for x in d.cue for y in k.cue)
-            for k in kept
-        )
-        if not double:
-            kept.append(d)
-    return kept
+        bucket = d.anchor // _BUCKET
+        near = (k for b in (bucket - 1, bucket, bucket + 1) for k in kept.get(b, ()))
+        if not any(_is_double(d, k) for k in near):
+            kept[bucket].append(d)
+    return [d for bucket in kept.values() for d in bucket]
+
+
+def _is_double(d: StatementDraft, k: StatementDraft) -> bool:
+    """Two constructions that read one cue or one content."""
+    if d.anchor == k.anchor or any(x.start < y.end and y.start < x.end for x in d.cue for y in k.cue):
+        return True
+    if d.form == "np" and k.form == "noun-que" and _near(d, k):
+        return True
+    same_voice = d.speakers == k.speakers or (_near(d, k) and d.form != "answer")
+    return same_voice and _overlap(d.content, k.content) >= 0.9
 
 
 def _near(a: StatementDraft, b: StatementDraft) -> bool:

@@ -40,13 +40,22 @@ class PrepositionReader:
         if cue.lemma in ("pour", "du côté de", "chez", "côté") and not self._opens_clause(i, end):
             return None
         phrase = Span(self._p.start[i], self._p.end[end - 1])
-        content = self._content(i, end, phrase)
+        content = self._content(i, end, phrase) or self._quotation_before(i)
         if not content or sum(s.end - s.start for s in content) < 8:
             return None
         return StatementDraft(
             anchor=i, cue=[self._p.span(i, after)], lemma=cue.lemma, act=cue.act, form="preposition", content=content,
             speakers=speaker.actors, speaker=speaker.span, clause=phrase, in_headline=self._p.end[i] <= self._p.headline_end,
         )  # fmt: skip
+
+    def _quotation_before(self, i: int) -> list[Span]:
+        """««…», selon le ministre.»: the phrase stands alone after a whole quotation."""
+        p = self._p
+        start = p.sentence(i)[0]
+        if not start or any(p.low[k] != "," for k in range(start, i)) or p.quote_of[start - 1] < 0:
+            return []
+        same_paragraph = p.paragraph_of[start - 1] == p.paragraph_of[i]
+        return tidy(p.text, [p.quotations[p.quote_of[start - 1]].inner]) if same_paragraph else []
 
     def _object(self, cue: Cue, i: int, after: int) -> tuple[Speaker | None, int]:
         """The speaker after the preposition and the end of its phrase; ``None`` for «selon les critères»."""

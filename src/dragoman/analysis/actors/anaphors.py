@@ -1,0 +1,159 @@
+"""Words that point back to an actor: «l'organisation», «leur porte-parole», «les deux ministres», «il»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.analysis.actors.codes import COUNTERPART
+from dragoman.analysis.actors.nearby import NEAR_SENTENCES, is_subject, mentions_before
+from dragoman.analysis.actors.offices import Offices, office_of
+from dragoman.analysis.actors.roster import ActorDraft, Roster
+from dragoman.analysis.mentions import Mention, iter_all
+from dragoman.analysis.parse import Parsed
+from dragoman.language.folding import fold
+
+_BODIES = ("organisation", "group", "institution")
+# Common nouns that stand for a body named before, with the kinds that it may have.
+_BODY_NOUNS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("organisation", "agence", "institution", "ong", "association", "bloc", "alliance", "instance"), _BODIES),
+    **dict.fromkeys(("mouvement", "groupe", "milice", "organisation terroriste", "groupe armé"), ("group", "organisation")),
+    **dict.fromkeys(("parti", "coalition", "formation", "entreprise", "société", "compagnie", "syndicat"), ("organisation",)),
+}  # fmt: skip
+_ANY_OFFICE = frozenset({"dirigeant", "responsable", "chef de l'état", "chef d'état", "homme", "diplomate"})
+
+
+class Anaphors:
+    """Finds whom anaphors mean in one article, by the mentions before them."""
+
+    def __init__(self, parsed: Parsed, mentions: list[Mention], roster: Roster, offices: Offices) -> None:
+        self._p = parsed
+        self._mentions = mentions
+        self._roster = roster
+        self._offices = offices
+
+    def body(self, m: Mention) -> int | None:
+        """«l'organisation», «le mouvement» without more: the body spoken of just before."""
+        assert m.agent is not None
+        lemma = m.agent.lemma.lower()
+        if m.agent.kind == "group" and m.number == "p" and m.determiner == "definite" and not m.portfolio:
+            return self._armed_group(m)
+        if m.number == "p" or m.portfolio:
+            return None
+        for before in self._before(m.i, sentences=12):
+            name = before.entry.name if before.kind == "body" and before.entry is not None else ""
+            if fold(name).startswith(fold(lemma) + " "):
+                return self._roster.actors_of(before)[0]  # «le Conseil», «la Commission»
+        wanted = _BODY_NOUNS.get(lemma, ())
+        for before in self._before(m.i, sentences=5):
+            draft = self._single(before)
+            if (before.kind in ("body", "named") or before.proper) and draft is not None and draft.kind in wanted:
+                return draft.number
+        return None
+
+    def _armed_group(self, m: Mention) -> int | None:
+        """«les rebelles», «les combattants»: the armed group spoken of just before."""
+        assert m.agent is not None
+        for before in self._before(m.i, sentences=6):
+            draft = self._single(before)
+            if draft is not None and before.kind in ("body", "named") and draft.kind == "group":
+                return draft.number if draft.code.endswith(m.agent.sector) else None
+        return None
+
+    def owner_code(self, m: Mention) -> str | None:
+        """«leur commandement», «son porte-parole»: the code of the actor that this sentence or the one before speaks of."""
+        assert m.agent is not None
+        if m.agent.lemma in COUNTERPART or m.agent.kind == "population":
+            return None
+        plural = self._p.low[m.i] in ("leur", "leurs")
+        near = [b for b in self._before(m.i, sentences=2) if b.agent is None or b.agent.kind in _BODIES]
+        subjects = [b for b in near if is_subject(self._p, b)]
+        for before in (*subjects, *near):
+            draft = self._single(before)
+            if draft is None or before.person or plural != (before.number == "p" or draft.plural):
+                continue
+            if draft.country and before.kind in ("state", "capital"):
+                return f"{draft.country} {m.agent.sector or 'GOV'}"
+            if draft.country and before.kind in ("body", "named", "agent"):
+                return draft.code
+        return None
+
+    def several(self, m: Mention) -> tuple[int, ...]:
+        """«les deux ministres», «les chefs des ministères»: the holders of that office named so far."""
+        assert m.agent is not None
+        if m.agent.kind != "person" or m.codes:
+            return ()
+        holders = self._offices.named_holders(office_of(m))
+        if m.agent.lemma in _ANY_OFFICE:
+            holders = holders or self._offices.named_holders()
+        distinct = tuple(dict.fromkeys(reversed(holders)))
+        if self._says_two(m):
+            return tuple(sorted(distinct[:2])) if len(distinct) >= 2 else ()
+        if m.determiner == "definite" and len(distinct) == 2:
+            return tuple(sorted(distinct))
+        return ()
+
+    def _says_two(self, m: Mention) -> bool:
+        return any(self._p.low[k] == "deux" for k in range(max(0, m.i - 2), m.head))
+
+    def two_states(self, token: int) -> tuple[int, ...]:
+        """«les deux pays», «les deux parties»: the two states last spoken of before a token, or nobody."""
+        seen: list[str] = []
+        for m in reversed([m for m in iter_all(self._mentions) if m.j <= token]):
+            if m.kind in ("state", "capital", "agent", "people") and len(m.codes) == 1 and m.codes[0] not in seen:
+                seen.append(m.codes[0])
+        if len(seen) < 2:
+            return ()
+        return (self._roster.state(seen[1]), self._roster.state(seen[0]))
+
+    def counterpart(self, m: Mention) -> ActorDraft | None:
+        """«son homologue»: the office holder spoken of before, whose office is the same."""
+        for before in self._before(m.i):
+            for number in self._roster.actors_of(before):
+                draft = self._roster.drafts[number]
+                if draft.office and draft.kind == "person":
+                    return draft
+        return None
+
+    def pronoun(self, token: int, *, gender: str, plural: bool) -> tuple[int, ...]:
+        """Whom a pronoun refers to: the best of the fitting mentions nearby, or nobody.
+
+        Persons before bodies, subjects before others, nearer sentences before farther ones; what stands in a
+        quotation is left out unless the pronoun stands in the same one.
+        """
+        best: tuple[float, tuple[int, ...]] = (0.0, ())
+        for m, actors in self._candidates(token):
+            if self._agrees(m, actors, gender, plural):
+                score = self._score(token, m, self._roster.drafts[actors[0]], plural)
+                if score > best[0]:
+                    best = (score, actors)
+        return best[1]
+
+    def _candidates(self, token: int) -> Iterator[tuple[Mention, tuple[int, ...]]]:
+        quote = self._p.quote_of[token]
+        for m in self._before(token):
+            actors = self._roster.actors_of(m)
+            if actors and self._p.quote_of[m.head] in (-1, quote) and m.kind != "capital":
+                yield m, actors
+
+    def _score(self, token: int, m: Mention, draft: ActorDraft, plural: bool) -> float:
+        score = 10.0 - 2.5 * (self._p.sentence_of[token] - self._p.sentence_of[m.head])
+        score += 3.0 * is_subject(self._p, m) + 2.0 * (draft.kind == "person")
+        return score - 2.0 * (draft.kind in ("population", "source") and not plural)
+
+    def _agrees(self, m: Mention, actors: tuple[int, ...], gender: str, plural: bool) -> bool:
+        draft = self._roster.drafts[actors[0]]
+        many = len(actors) > 1 or draft.plural or m.number == "p"
+        if many != plural:
+            return False
+        known = draft.gender or m.gender
+        if m.kind in ("state", "capital") and m.entry is not None:
+            known = m.entry.gender
+        return plural or not known or known == gender
+
+    def _before(self, token: int, sentences: int = NEAR_SENTENCES) -> list[Mention]:
+        return mentions_before(self._p, self._mentions, token, sentences)
+
+    def _single(self, m: Mention) -> ActorDraft | None:
+        """The actor that a mention stands for, when it is one and no more."""
+        actors = self._roster.actors_of(m)
+        return self._roster.drafts[actors[0]] if len(actors) == 1 else None

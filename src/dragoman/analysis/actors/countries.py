@@ -1,0 +1,113 @@
+"""Which country is meant where a phrase does not say it: the article's, the sentence's, the one named last."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from dragoman.analysis.actors.nearby import is_subject, mentions_before
+from dragoman.analysis.mentions import Mention, iter_all
+from dragoman.analysis.parse import Parsed
+from dragoman.analysis.places import find_places
+
+_LOCATIVE = frozenset({"à", "au", "aux", "en", "dans", "nord", "sud", "est", "ouest", "centre"})
+
+
+class CountryContext:
+    """The countries that an article names, and where it puts things.
+
+    Codes are country codes; empty stands for none that the text settles.
+    """
+
+    def __init__(self, parsed: Parsed, mentions: list[Mention], adjectives: dict[int, tuple[str, ...]]) -> None:
+        self._p = parsed
+        self._mentions = mentions
+        self._adjectives = adjectives
+        self._states = [m for m in iter_all(mentions) if m.kind in ("state", "capital") and len(m.codes) == 1]
+        self._named = [m for m in iter_all(mentions) if m.kind in ("state", "capital", "people") and len(m.codes) == 1]
+        self._counts = self._count()
+        self.places = find_places(parsed.text, set(self._counts))
+        self.focus = self._focus()
+        """The country that the article is about, when there is clearly one; otherwise empty."""
+
+    def settle(self, codes: tuple[str, ...]) -> str:
+        """One country of an ambiguous demonym: the one that the article names elsewhere; else empty."""
+        if len(codes) == 1:
+            return codes[0]
+        named = [c for c in codes if self._counts[c]]
+        return named[0] if len(named) == 1 else ""
+
+    def nearest(self, token: int) -> str:
+        """The country last named before a token («du pays»), a subject before others in its sentence."""
+        near = [m for m in mentions_before(self._p, self._mentions, token, sentences=4) if len(m.codes) == 1]
+        named = [m for m in near if m.kind in ("state", "capital")]
+        subjects = [m for m in named if is_subject(self._p, m)]
+        best = next(iter([*subjects[:1], *named, *(m for m in near if m.kind == "agent")]), None)
+        return best.codes[0] if best is not None else self.focus
+
+    def local(self, token: int, *, acted_upon: bool = False) -> str:
+        """The country of an unnamed actor: where its sentence is set, else the only one that sentence or paragraph names.
+
+        Falls back on the country that the whole article is about; empty when the text settles none. ``acted_upon``:
+        for those whom a state acts upon («La France a convoqué l'ambassadeur»), the sentence's subject does not count.
+        """
+        p = self._p
+        start, end = p.sentence(token)
+        where = self.set_in(token)
+        if where:
+            return where
+        sentence = [m for m in self._states if start <= m.i < end]
+        if acted_upon:
+            sentence = [m for m in sentence if not is_subject(p, m)]
+        earlier = [m for m in self._states if m.i < start and p.paragraph_of[m.i] == p.paragraph_of[token]]
+        paragraph = [*earlier, *sentence]
+        first = next((k for k in range(start, -1, -1) if p.paragraph_of[k] != p.paragraph_of[token]), -1) + 1
+        for named, begin in ((sentence, start), (paragraph, first)):
+            codes = {m.codes[0] for m in named}
+            adjectives = {c for k, found in self._adjectives.items() if begin <= k < end for c in found}
+            if len(codes) == 1 and adjectives <= codes:
+                return codes.pop()
+        return self.focus
+
+    def set_in(self, token: int) -> str:
+        """The country in which a sentence puts things: «au Mali», «à Orlando»."""
+        p = self._p
+        start, end = p.sentence(token)
+        for m in self._states:
+            if start <= m.i < end and self._is_locative(m):
+                return m.codes[0]
+        low, high = p.start[start], p.end[end - 1]
+        inside = (q for q in self.places if low <= q.span.start < high and q.locative)
+        return next((q.country for q in inside if q.country), "")
+
+    def place_within(self, m: Mention) -> str:
+        """«la police d'Orlando»: the country of the town or region that the phrase names."""
+        span = self._p.span(m.i, m.j)
+        inside = [q.country for q in self.places if span.start <= q.span.start and q.span.end <= span.end]
+        return next((c for c in inside if c), "")
+
+    def _count(self) -> Counter[str]:
+        counts: Counter[str] = Counter()
+        for m in self._named:
+            counts[m.codes[0]] += 3 if self._in_headline(m.i) else 1
+        for i, codes in self._adjectives.items():
+            if len(codes) == 1:
+                counts[codes[0]] += 2 if self._in_headline(i) else 1
+        return counts
+
+    def _focus(self) -> str:
+        headline = [m.codes[0] for m in self._named if self._in_headline(m.i)]
+        if len(set(headline)) == 1:
+            return headline[0]
+        ranked = self._counts.most_common(2)
+        if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
+            return ranked[0][0]
+        return ""
+
+    def _in_headline(self, token: int) -> bool:
+        return self._p.end[token] <= self._p.headline_end
+
+    def _is_locative(self, m: Mention) -> bool:
+        p = self._p
+        if m.i and p.low[m.i - 1] == "a" and p.words[m.i - 1] == "A" and m.i - 1 == p.sentence(m.i)[0]:
+            return True  # «A Bamako, …» without its accent
+        return any(p.low[k] in _LOCATIVE for k in range(max(0, m.i - 3), m.head))

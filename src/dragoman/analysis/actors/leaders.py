@@ -1,0 +1,23 @@
+"""Office holders of the tables on the day of publication."""
+
+from __future__ import annotations
+
+from dragoman.world.tables import Leader
+
+
+def office_on(rows: tuple[Leader, ...], published: str | None) -> Leader | None:
+    """The office that a leader holds at the publication date (ISO), else the last one held; ``None`` when not known."""
+    held = [r for r in rows if in_office(r, published)]
+    if held:
+        return held[0]
+    if published is None:
+        return None
+    past = [r for r in rows if r.start <= published]
+    return past[-1] if past else None
+
+
+def in_office(row: Leader, published: str | None) -> bool:
+    """Whether a leader holds an office at the publication date (ISO), or it is not known."""
+    if published is None:
+        return True
+    return row.start <= published and (not row.end or published[: len(row.end)] <= row.end)

@@ -1,0 +1,33 @@
+"""Mentions in the text around a token, and their words."""
+
+from __future__ import annotations
+
+from dragoman.analysis.mentions import Mention
+from dragoman.analysis.parse import Parsed
+
+NEAR_SENTENCES = 3
+
+
+def mentions_before(p: Parsed, mentions: list[Mention], token: int, sentences: int = NEAR_SENTENCES) -> list[Mention]:
+    """Mentions that end before a token, within so many sentences, nearest first."""
+    limit = p.sentence_of[token] - sentences + 1
+    near = [m for m in mentions if m.j <= token and p.sentence_of[m.i] >= limit]
+    return near[::-1]
+
+
+def is_subject(p: Parsed, m: Mention) -> bool:
+    """Whether the parser calls the phrase a subject."""
+    return p.dep[m.head].startswith("nsubj")
+
+
+def words_of(p: Parsed, m: Mention) -> str:
+    """The phrase without its determiner, on one line."""
+    first = m.i
+    if m.determiner not in ("", "number") and first < m.head:
+        first += 1 + (p.low[first] == "l" and p.low[first + 1] == "'")
+    return one_line(p.text[p.start[first] : p.end[m.j - 1]])
+
+
+def one_line(text: str) -> str:
+    """The words with single blanks between them and straight apostrophes."""
+    return " ".join(text.replace("’", "'").split())

@@ -1,0 +1,7 @@
+"""The noun phrases of an article that can name an actor."""
+
+from dragoman.analysis.mentions.finder import MentionFinder
+from dragoman.analysis.mentions.mention import DETERMINERS, Mention, iter_all
+from dragoman.analysis.mentions.person_names import surname
+
+__all__ = ["DETERMINERS", "Mention", "MentionFinder", "iter_all", "surname"]

@@ -1,0 +1,144 @@
+"""Phrases with a common noun: «le ministre malien des Affaires étrangères Abdoulaye Diop»."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dragoman.analysis.mentions.demonyms import Demonyms
+from dragoman.analysis.mentions.determiners import determiner_before
+from dragoman.analysis.mentions.introduced_names import IntroducedNames
+from dragoman.analysis.mentions.mention import ARTICLES, DETERMINERS, OF, Mention
+from dragoman.analysis.mentions.of_complements import OfComplements
+from dragoman.analysis.mentions.person_names import PersonNames, name_text
+from dragoman.analysis.mentions.readings import narrow
+from dragoman.analysis.parse import Parsed
+from dragoman.analysis.vocabulary import Entry, Vocabulary
+from dragoman.language.lexicon import words
+
+_POSTED = words("posted-abroad")
+
+
+class NounPhrases:
+    """Reads phrases headed by a common noun for an actor. ``mention_at`` reads the phrases inside them."""
+
+    def __init__(
+        self,
+        parsed: Parsed,
+        vocabulary: Vocabulary,
+        demonyms: Demonyms,
+        names: PersonNames,
+        introduced: IntroducedNames,
+        mention_at: Callable[[int], Mention | None],
+    ) -> None:
+        self._p = parsed
+        self._vocabulary = vocabulary
+        self._demonyms = demonyms
+        self._names = names
+        self._introduced = introduced
+        self._of_complements = OfComplements(parsed, vocabulary, introduced, mention_at)
+
+    def read(self, i: int, end: int, entry: Entry) -> Mention | None:
+        """The phrase around the common noun of tokens ``[i, end)``; ``None`` where the word is a verb or modifies another."""
+        p = self._p
+        agent = entry.agent
+        assert agent is not None
+        if p.pos[i] in ("VERB", "AUX") and (i == 0 or p.low[i - 1] not in DETERMINERS):
+            return None
+        modifies = p.pos[i] == "ADJ" or p.dep[i] == "amod"
+        if modifies and end == i + 1 and i > 0 and p.pos[i - 1] in ("NOUN", "PROPN", "ADJ"):
+            return None
+        start, determiner, gender, number = determiner_before(p, i)
+        if not determiner and end < len(p) and p.low[end] in ("«", "“", "que", "qu'", "le", "la", "les", "un", "une"):
+            return None  # «…, juge « peu crédible »»: a verb
+        if not number:
+            number = "p" if p.low[end - 1][-1:] in "sx" and p.low[end - 1] != agent.lemma else "s"
+        mention = Mention(
+            start, end, end - 1 if p.head[i] == end - 1 else i, "agent", agent=agent, determiner=determiner,
+            gender=gender or (agent.gender if agent.gender != "mf" else ""), number=number,
+        )  # fmt: skip
+        self._complements(mention)
+        return mention
+
+    def _complements(self, m: Mention) -> None:
+        """Extends a phrase to the right over adjectives, «de» complements, portfolio and name."""
+        p = self._p
+        sentence_end = p.sentence(m.i)[1]
+        while m.j < sentence_end:
+            word = p.low[m.j]
+            if word == "'" or p.words[m.j] == "(":
+                break
+            if (
+                self._adjective(m)
+                or self._of_complements.extend(m, sentence_end)
+                or self._name_after(m)
+                or self._introduced.extend_by_proper_name(m)
+                or self._ambassador_to(m)
+            ):
+                continue
+            break
+
+    def _adjective(self, m: Mention) -> bool:
+        p = self._p
+        j = m.j
+        if self._demonyms.note_compound(j):
+            m.j += 1
+            return True
+        adjective = self._demonyms.adjective_at(j)
+        if adjective is not None and (p.words[j][:1].islower() or not m.codes):
+            self._demonyms.adjectives[j] = adjective.codes
+            m.codes = narrow(m.codes, adjective.codes)
+            m.j += 1
+            self._second_adjective(m)
+            return True
+        _, entries = self._vocabulary.longest(p.words, p.low, j)
+        plain = p.pos[j] == "ADJ" and p.words[j][:1].islower() and p.low[j] not in ("tel", "même", "autre")
+        if plain and not any(e.kind == "agent" for e in entries) and (m.i <= p.head[j] < j or p.dep[j] == "amod"):
+            m.j += 1
+            return True
+        return False
+
+    def _second_adjective(self, m: Mention) -> None:
+        """«les ministres malien et nigérien»."""
+        p = self._p
+        if m.j + 1 < len(p) and p.low[m.j] == "et":
+            other = self._demonyms.adjective_at(m.j + 1)
+            if other is not None and m.number == "p":
+                self._demonyms.adjectives[m.j + 1] = other.codes
+                m.nested.append(Mention(m.j + 1, m.j + 2, m.j + 1, "state", other.codes, other))
+                m.j += 2
+
+    def _ambassador_to(self, m: Mention) -> bool:
+        """«l'ambassadeur de France au Mali», «auprès de l'ONU»."""
+        p = self._p
+        if m.agent is None or m.agent.lemma not in _POSTED or not (m.codes or m.affiliation):
+            return False
+        if p.low[m.j] not in ("au", "en", "aux", "à", "auprès"):
+            return False
+        k = m.j + 1
+        while k < len(p) and p.low[k] in (*ARTICLES, *OF):
+            k += 1
+        end, entries = self._vocabulary.longest(p.words, p.low, k)
+        if not any(e.kind in ("state", "capital", "body") for e in entries):
+            return False
+        m.j = end
+        return True
+
+    def _name_after(self, m: Mention) -> bool:
+        """A person's name right after the office, or between commas."""
+        p = self._p
+        if m.person or m.agent is None or not (m.agent.title or m.agent.kind == "person") or m.determiner == "number":
+            return False
+        j = m.j
+        comma = p.low[j] == ","
+        end = self._names.name_end(j + comma, after_title=not comma)
+        if end == j + comma:
+            return False
+        if comma and not (
+            end >= len(p) or p.low[end] in (",", ".", ")", "»") or p.pos[end] in ("VERB", "AUX", "PUNCT")
+        ):
+            return False
+        m.person = name_text(p, j + comma, end)
+        m.entry = self._names.leader(m.person)
+        m.j = end
+        self._names.remember(m.person)
+        return True
