@@ -23,6 +23,9 @@ _CHUNK_TOKENS = 2000
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
 _SENTENCE_END = re.compile(r"[.!?…]\s+[A-ZÀ-ÝŒ«]")
 _MIN_WORDS_HELD_APART = 4
+_ALL = re.compile(r"(?s).*")
+_LONG_RUN = re.compile(r"\S{400}")
+_PIECE = re.compile(r"\S{1,200}\s*|\s+")
 _MAX_SENTENCE = 400
 """Tokens after which a sentence is cut: no prose has longer ones, and nothing may cost more than its length."""
 _SENTENCE_ENDS = frozenset({".", "!", "?", "…", "...", ";", "?!", "!?"})
@@ -134,12 +137,10 @@ def _docs(nlp: Language, text: str, boundaries: list[int]) -> Iterator[tuple[Doc
     marks = iter([*boundaries[1:], len(text) + 1])
     mark, fresh = next(marks), True
     length = 0
-    for token in nlp.tokenizer(text.translate(_APOSTROPHES)):
-        if token.is_space:
-            continue
-        while token.idx >= mark:
+    for word, start in _tokens(nlp, text.translate(_APOSTROPHES)):
+        while start >= mark:
             mark, fresh = next(marks), True
-        if token.text == "'" and words and not fresh and _is_elided(words[-1], offsets[-1], token.idx):
+        if word == "'" and words and not fresh and _is_elided(words[-1], offsets[-1], start):
             words[-1] += "'"  # «qu'« aucun … »»: the tokenizer parts an elision from its apostrophe before a mark
             continue
         length = 0 if fresh or length >= _MAX_SENTENCE else length + 1
@@ -147,12 +148,26 @@ def _docs(nlp: Language, text: str, boundaries: list[int]) -> Iterator[tuple[Doc
         if fresh and len(words) >= _CHUNK_TOKENS:
             yield Doc(nlp.vocab, words=words, sent_starts=starts), offsets
             words, offsets, starts = [], [], []
-        starts.append(True if fresh else _may_start_sentence(words, token.text))
-        words.append(token.text)
-        offsets.append(token.idx)
+        starts.append(True if fresh else _may_start_sentence(words, word))
+        words.append(word)
+        offsets.append(start)
         fresh = False
     if words:
         yield Doc(nlp.vocab, words=words, sent_starts=starts), offsets
+
+
+def _tokens(nlp: Language, text: str) -> Iterator[tuple[str, int]]:
+    """The tokens that are no white space, with their offsets.
+
+    The tokenizer takes time squared over a run without blanks, so that such a run is handed to it in pieces.
+    """
+    pieces = _PIECE.finditer(text) if _LONG_RUN.search(text) else [_ALL.match(text)]
+    for piece in pieces:
+        if piece is None:
+            return
+        for token in nlp.tokenizer(piece.group()):
+            if not token.is_space:
+                yield token.text, piece.start() + token.idx
 
 
 # «NIAMEY - », «Bamako (AFP) – », «MOSCOU, 5 novembre. /Agence/. »: no part of the first sentence.

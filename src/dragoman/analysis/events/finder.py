@@ -107,12 +107,9 @@ class EventFinder:
         """«Réunis à Abuja, les chefs d'État de la Cédéao …»."""
         p = self._p
         end = p.sentence(k)[1]
-        comma = next((t for t in range(k + 1, min(end, k + 14)) if p.low[t] == ","), None)
-        mention = (
-            next((m for t in range(comma + 1, min(end, comma + 5)) if (m := self._book.mention_at(t))), None)
-            if comma
-            else None
-        )
+        commas = [t for t in range(k + 1, min(end, k + 14)) if p.low[t] == ","]
+        near = [m for c in commas for t in range(c + 1, min(end, c + 3)) if (m := self._book.mention_at(t))]
+        mention = next((m for m in near if p.low[m.i - 1] not in ("en", "au", "aux", "à")), None)
         actors = self._book.actors_of(mention) if mention is not None else ()
         rows = self._index.rows_of("réunir", reflexive=True)
         if mention is None or not actors or not rows:
@@ -251,7 +248,8 @@ class EventFinder:
         self._jihadist(found.end, arguments)
         done_by = bool(arguments.slots.get("par"))
         self._armed_doer(found, arguments)
-        implicit = self._light_verb(n, arguments) or self._beneficiary(n, arguments)
+        light = self._light_verb(n, arguments)
+        implicit = light or self._beneficiary(n, arguments)
         if self._p.low[n] in _STANDING_NOUNS and not implicit:
             return None
         draft = self._best(n, found, arguments, passive=False)
@@ -261,7 +259,7 @@ class EventFinder:
                 return None
             draft.modality = draft.predicate.modality or modality
             draft.source_is_implicit = implicit
-            draft.is_carried_out = bool(draft.sources) and (implicit or done_by)
+            draft.is_carried_out = bool(draft.sources) and (light or done_by)
             draft.evidence = [self._evidence(n, n, found.end, arguments)]
         return draft
 

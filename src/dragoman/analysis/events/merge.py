@@ -13,6 +13,7 @@ from dragoman.record import Span, Time
 _HAPPENED = frozenset({"actual", "possible", "negated"})
 _SAME_NEWS = 3
 """Days that the time of one attack may span."""
+_SIDE_BY_SIDE = 2
 _ONE_WAR = frozenset({"ASSAULT", "CONSULT"})
 
 
@@ -23,7 +24,7 @@ def merge_events(p: Parsed, book: ActorBook, drafts: list[EventDraft]) -> list[E
     for draft in drafts:
         if draft.is_anaphoric:
             continue
-        twin = next((m for m in merged if _same_occasion(book, m, draft) and _same_saying(p, book, m, draft)), None)
+        twin = next((m for m in merged if _same_occasion(book, m, draft) and _same_telling(p, book, m, draft)), None)
         if twin is None:
             merged.append(draft)
         else:
@@ -68,6 +69,18 @@ def _same_occasion(book: ActorBook, a: EventDraft, b: EventDraft) -> bool:
         and not _other_side(book, a, b)
         and _some_party_shared(book, a, b)
     )
+
+
+def _same_telling(p: Parsed, book: ActorBook, a: EventDraft, b: EventDraft) -> bool:
+    return _same_saying(p, book, a, b) and (a.predicate.type != "ASSAULT" or _doer_may_join(p, book, a, b))
+
+
+def _doer_may_join(p: Parsed, book: ActorBook, a: EventDraft, b: EventDraft) -> bool:
+    """A named doer answers for an attack by unknown ones only where both hit the same, or are told side by side."""
+    if bool(_named(book, a.sources)) == bool(_named(book, b.sources)):
+        return True
+    both_hit = bool(a.recipients) and bool(b.recipients)
+    return both_hit or a.predicate.lemma == b.predicate.lemma or abs(p.sentence_of[a.trigger] - p.sentence_of[b.trigger]) <= _SIDE_BY_SIDE
 
 
 def _same_saying(p: Parsed, book: ActorBook, a: EventDraft, b: EventDraft) -> bool:

@@ -1,0 +1,155 @@
+"""Where the object and the other complements of a cue verb begin and end."""
+
+from __future__ import annotations
+
+from dragoman.analysis.mentions import Mention
+from dragoman.analysis.parse import Parsed
+from dragoman.analysis.statements.contents import clause_end
+from dragoman.analysis.statements.cues import FoundVerb
+from dragoman.analysis.statements.speakers import SpeakerFinder
+from dragoman.analysis.verbs import VerbReader
+from dragoman.language.lexicon import words
+
+QUE = frozenset({"que", "qu'"})
+OPENERS = frozenset({"«", "“", '"', "„"})
+_ADJUNCTS = frozenset({"à", "au", "aux", "par", "depuis", "devant", "auprès", "dans", "en", "lors"})
+_TEXTS = words("occasion-of-speech")
+_OCCASIONS = frozenset({"lors", "après", "avant", "depuis", "alors", "tandis", "quand", "lorsque", "ainsi"})
+_TIMES = words("time-word")
+_BEFORE_FINITE = frozenset({"a", "ont", "s'", "se", "l'", "les", "n'", "ne", "est", "sont"})
+_ARTICLES = frozenset({"du", "des", "l'", "la", "le", "les", "un", "une"})
+
+
+class ComplementReader:
+    """Finds the ends of complements in one article."""
+
+    def __init__(self, parsed: Parsed, reader: VerbReader, speakers: SpeakerFinder) -> None:
+        self._p = parsed
+        self._reader = reader
+        self._speakers = speakers
+
+    def object_start(self, f: FoundVerb) -> int | None:
+        """The direct object, right after the verb (adverbs and marks between), not a prepositional phrase."""
+        p, v = self._p, f.group.head
+        end = p.sentence(v)[1]
+        k = self.after_adjuncts(f.end, end)
+        if k >= end:
+            return None
+        if p.low[k] in OPENERS:
+            return k
+        if p.low[k] in ("de", "d'") and "attr" in f.cue.frames:
+            return k
+        if p.pos[k] in ("DET", "NOUN", "NUM", "PROPN", "ADJ") and p.low[k] not in ("de", "à", "au", "aux", "du"):
+            return k
+        return k if p.low[k] in _ARTICLES else None
+
+    def after_object(self, start: int, end: int, prepositions: frozenset[str]) -> int:
+        """What X is accused of or thanked for: past the object and its preposition."""
+        p = self._p
+        if p.low[start] in prepositions:
+            return start + 1 if p.low[start] in ("de", "d'", "pour") else start
+        mention = self._speakers.mention_from(start)
+        k = mention.j if mention is not None else start + 1
+        while k < end - 1:
+            if p.low[k] in prepositions and p.pos[k] in ("ADP", "DET", "VERB", "SCONJ"):
+                return k + 1 if p.low[k] in ("de", "d'", "pour") else k
+            k += 1
+        return start
+
+    def own_end(self, f: FoundVerb, start: int) -> int:
+        """The clause's end, before a second finite verb of the same subject («nie avoir tiré et évoque …»)."""
+        p = self._p
+        end = clause_end(p, f.group.head, start)
+        for k in range(start + 1, end - 1):
+            if p.low[k] == "avant" and p.low[k + 1] in ("de", "d'", ","):
+                return k
+            if p.low[k] in ("et", "mais", "puis", ",") and p.quote_of[k] == p.quote_of[f.group.head]:
+                v = k + 1
+                while v < end and (p.pos[v] == "ADV" or p.low[v] in _BEFORE_FINITE):
+                    v += 1
+                group = self._reader.read(p, v) if v < end else None
+                if group is not None and group.first == k + 1 and group.mood in ("ind", "cond"):
+                    return k
+                if p.pos[k + 1] == "AUX" and p.low[k] != ",":
+                    return k
+        return end
+
+    def after_insertion(self, k: int, end: int) -> int:
+        """Past «, à ce stade,» right after a verb."""
+        p = self._p
+        if k < end and p.low[k] == ",":
+            closing = next((t for t in range(k + 1, min(end, k + 10)) if p.low[t] == ","), None)
+            if closing is not None and not any(p.pos[t] in ("VERB", "AUX") for t in range(k, closing)):
+                return closing + 1
+        return k
+
+    def after_adjuncts(self, k: int, end: int) -> int:
+        """Past adverbs, times and prepositional phrases between a verb and its object («demande à Ankara des …»)."""
+        p = self._p
+        k = self.after_insertion(k, end)
+        for _ in range(4):
+            if k >= end:
+                return k
+            if (p.pos[k] == "ADV" and p.low[k] not in QUE) or p.low[k] in _TIMES:
+                k += 1
+            elif p.low[k] == "le" and k + 2 < end and (p.low[k + 1].isdigit() or p.low[k + 1] == "1er"):
+                k += 3  # «le 16 septembre»
+                k += k < end and p.low[k].isdigit()
+            elif p.low[k] in _ADJUNCTS and p.pos[k] == "ADP" and p.right[k + 1 if k + 1 < end else k] <= end:
+                mention = self._speakers.mention_from(k + 1)
+                after = mention.j if mention is not None else self._noun_after(k + 1, end)
+                if after is None or after >= end:
+                    return k
+                k = after
+            else:
+                return k
+        return k
+
+    def _noun_after(self, k: int, end: int) -> int | None:
+        p = self._p
+        for t in range(k, min(end, k + 4)):
+            if p.pos[t] in ("NOUN", "PROPN", "ADV") and not (
+                p.pos[t] == "ADV" and t + 1 < end and p.pos[t + 1] == "NOUN"
+            ):
+                t += 1
+                while t < end and p.pos[t] == "ADJ":
+                    t += 1
+                return t
+        return None
+
+    def noun_phrase_end(self, f: FoundVerb, start: int) -> int:
+        """The object with its complements: to the clause's end, before a comma or an adjunct of time and occasion."""
+        p = self._p
+        end = self.own_end(f, start)
+        stop = start + 1
+        while stop < end:
+            word = p.low[stop]
+            in_a_text = word == "dans" and any(w in _TEXTS for w in p.low[stop + 1 : stop + 4])
+            if word in _OCCASIONS or in_a_text or (word == "," and not self._is_list(start, stop, end)):
+                break
+            stop += 1
+        while stop > start + 1 and p.low[stop - 1] in _TIMES:
+            stop -= 1
+        return stop
+
+    def _is_list(self, start: int, comma: int, end: int) -> bool:
+        """«la paix, la sécurité et le développement»: an «et» closes what the comma goes on with."""
+        p = self._p
+        for k in range(comma + 1, min(end, comma + 7)):
+            if p.low[k] == "et":
+                return p.pos[start] == p.pos[comma + 1] and p.end[start] > p.headline_end
+            if p.pos[k] in ("VERB", "AUX") or p.low[k] in (",", "qui"):
+                return False
+        return False
+
+    def relative_object(self, f: FoundVerb) -> Mention | None:
+        """«X, que Khartoum accuse de …»: the antecedent."""
+        p = self._p
+        for k in range(f.group.first - 1, max(p.sentence(f.group.head)[0], f.group.first - 6), -1):
+            if p.low[k] in QUE:
+                before = k - 1 - (p.low[k - 1] == ",")
+                mention = self._speakers.mention_at(before)
+                return mention if mention is not None and mention.j == before + 1 else None
+            if p.pos[k] in ("VERB", "AUX"):
+                return None
+        return None

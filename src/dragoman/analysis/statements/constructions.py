@@ -1,0 +1,232 @@
+"""What a cue verb governs: que-clauses, infinitives, noun phrases, «accuse X de», «est accusé de»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dragoman.analysis.parse import Parsed
+from dragoman.analysis.statements.complements import OPENERS, QUE, ComplementReader
+from dragoman.analysis.statements.contents import clause_end
+from dragoman.analysis.statements.cues import FoundVerb
+from dragoman.analysis.statements.speakers import SpeakerFinder
+from dragoman.analysis.verbs import VerbReader, find_subject
+
+TO = frozenset({"à", "au", "aux"})
+_OF = frozenset({"de", "d'", "du", "des"})
+_FOR = frozenset({"pour"})
+_INDIRECT_QUESTION = frozenset(
+    {"si", "s'", "où", "comment", "pourquoi", "combien", "quel", "quelle", "quels", "quelles"}
+)
+_NOT_BEFORE_QUE = frozenset(
+    {"plus", "moins", "aussi", "tel", "telle", "dès", "pour", "sans", "alors", "tandis", "avant", "après", "depuis",
+     "lors", "bien", "parce", "afin", "ainsi", "pendant", "même", "autant"}
+)  # fmt: skip
+_REACH_OF_QUE = 14
+_STOPS = frozenset({";", ":", "que", "qu'", "qui", "."})
+_BEFORE_INFINITIVE = frozenset({"ne", "pas", "plus", "se", "s'", "n'", "le", "la", "l'", "les", "y", "en", "lui"})
+_OBJECT_PRONOUNS = frozenset({"le", "la", "l'", "les", "lui", "leur", "nous"})
+
+
+class Construction(NamedTuple):
+    """A construction by its name, and the tokens ``[start, end)`` of what is said in it."""
+
+    form: str
+    start: int
+    end: int
+
+
+class ConstructionReader:
+    """Finds what cue verbs govern in one article."""
+
+    def __init__(
+        self, parsed: Parsed, reader: VerbReader, speakers: SpeakerFinder, complements: ComplementReader
+    ) -> None:
+        self._p = parsed
+        self._reader = reader
+        self._speakers = speakers
+        self._complements = complements
+
+    def of(self, f: FoundVerb) -> Iterator[Construction]:
+        """The constructions of a verb's frames that stand at it, in the order in which they are to be taken."""
+        yield from self._clauses(f)
+        if f.group.passive:
+            yield from self._passive(f)
+            return
+        if "inf" in f.cue.frames and (q := self._infinitive(f)) is not None:
+            yield Construction("inf", q, self._complements.own_end(f, q))
+        if "de" in f.cue.frames:
+            yield from self._of(f)
+        yield from self._objects(f)
+
+    def _clauses(self, f: FoundVerb) -> Iterator[Construction]:
+        frames, p, v = f.cue.frames, self._p, f.group.head
+        start = f.end
+        if "que" in frames and (q := self._que(f)) is not None:
+            yield Construction("que", q + 1, clause_end(p, v, q + 1))
+        opens_quotation = p.low[start + 1 : start + 2] in (["«"], ["“"], ['"'])
+        if "quote" in frames and p.low[start : start + 1] == [":"] and not opens_quotation:
+            yield Construction("after-colon", start + 1, p.sentence(v)[1])  # «a déclaré : nous ne négocierons jamais»
+        if "si" in frames and (q := self._indirect_question(f)) is not None:
+            yield Construction("si", q, clause_end(p, v, q))
+        if "comme" in frames and (at := self.comme(f)) is not None:
+            subject = self.passive_subject(f) if f.group.passive else None
+            first = subject[0] if subject else self._complements.after_adjuncts(start, at)
+            yield Construction("comme", first, self._complements.own_end(f, at))
+
+    def _of(self, f: FoundVerb) -> Iterator[Construction]:
+        """«s'est félicitée de la décision», «a remercié X pour son aide», «accuse X de …»."""
+        p, v, start = self._p, f.group.head, f.end
+        right_after = start < len(p) and p.low[start] in _OF
+        only = f.cue.frames == ("de",)
+        if f.group.reflexive and right_after:
+            yield Construction("de", start + (p.low[start] in ("de", "d'")), self._complements.own_end(f, start))
+        if f.cue.act == "praise" and self._has_after(f, _FOR, 12):
+            end = self._complements.own_end(f, start)
+            yield Construction("de", self._complements.after_object(start, end, _FOR), end)
+        if only and right_after:
+            yield Construction("de", start + 1, clause_end(p, v, start))  # «qualifié d'infondées les accusations»
+        if self._has_after(f, _OF, 12):
+            end = self._complements.own_end(f, start)
+            yield Construction("de", start if only else self._complements.after_object(start, end, _OF), end)
+
+    def _objects(self, f: FoundVerb) -> Iterator[Construction]:
+        """«appelle à la retenue», «juge le procès inéquitable», «dénonce une attaque», «a parlé d'un « échec »»."""
+        frames, p, start = f.cue.frames, self._p, f.end
+        if "à" in frames and (q := self._to(f)) is not None:
+            yield Construction("à", q, self._complements.own_end(f, q))
+        if "attr" in frames and (q := self._complements.object_start(f)) is not None:
+            yield Construction("attr", q, self._complements.own_end(f, q))
+        if "np" in frames and (q := self._complements.object_start(f)) is not None:
+            quoted = p.low[q] in OPENERS
+            yield Construction(
+                "np", q, self._complements.own_end(f, q) if quoted else self._complements.noun_phrase_end(f, q)
+            )
+        if "quote" in frames and start < len(p) and p.low[start] in OPENERS and p.quote_of[start] >= 0:
+            yield Construction("fragment", start, self._complements.own_end(f, start))
+
+    def comme(self, f: FoundVerb) -> int | None:
+        """The «comme» that brings in how somebody sees the object."""
+        p, v = self._p, f.group.head
+        for k in range(f.end, min(p.sentence(v)[1], f.end + 16)):
+            if p.low[k] == "comme" and k + 1 < len(p) and p.pos[k + 1] not in ("PRON", "VERB", "AUX"):
+                return k
+            if self._closes_reach(k):
+                return None
+        return None
+
+    def _passive(self, f: FoundVerb) -> Iterator[Construction]:
+        """«X est accusé de …», «qualifié de … par Y»: what stands after the verb, without the agent."""
+        p, v, start = self._p, f.group.head, f.end
+        if not {"de", "attr", "à"} & set(f.cue.frames):
+            if "np" in f.cue.frames and (phrase := self.passive_subject(f)) is not None:
+                yield Construction("passive", *phrase)  # «L'attentat est revendiqué par …»
+            return
+        end = clause_end(p, v, start)
+        agent_end = start
+        for k in range(start, min(end, start + 3)):
+            if p.low[k] == "par":
+                agent_end = max(p.right[c] for c in range(k, min(end, k + 3)) if p.head[c] == v or c == k)
+        if agent_end < end and p.low[agent_end] in (*_OF, *TO):
+            yield Construction("passive", agent_end + (p.low[agent_end] in ("de", "d'", "à")), end)
+
+    def passive_subject(self, f: FoundVerb) -> tuple[int, int] | None:
+        """The tokens ``[start, end)`` of what is done in a passive: «L'attentat est revendiqué par …»."""
+        p, g = self._p, f.group
+        if g.mood == "part":
+            told = f.cue.act in ("announce", "deny", "condemn", "accuse", "confirm")
+            head = p.head[g.head] if told and p.dep[g.head] in ("acl", "amod") else -1
+        else:
+            found = find_subject(p, g, mention_at=self._speakers.mention_at)
+            head = found.token if found is not None else -1
+        if head < 0 or head >= g.first or p.pos[head] not in ("NOUN", "PROPN"):
+            return None
+        start = max(p.left[head], p.sentence(g.head)[0])
+        while start < head and p.pos[start] == "ADP":
+            start += 1
+        return start, max(min(p.right[head], g.first), head + 1)
+
+    def _que(self, f: FoundVerb) -> int | None:
+        """The «que» that opens what was said, not the one of «plus que», «ne … que», «dès que»."""
+        p, v = self._p, f.group.head
+        end = min(p.sentence(v)[1], f.end + _REACH_OF_QUE)
+        for k in range(f.end, end):
+            word = p.low[k]
+            if word in QUE:
+                if p.low[k - 1] in _NOT_BEFORE_QUE:
+                    return None
+                return k if p.dep[k] != "advmod" or k == f.end else None
+            if p.pos[k] in ("VERB", "AUX") and k > f.end and p.dep[k] not in ("amod", "acl"):
+                return None
+            if word in (";", ":", "»", ".", "qui", "dont"):
+                return None
+            if p.quote_of[k] != p.quote_of[v] and word not in OPENERS:
+                return None
+        return None
+
+    def _indirect_question(self, f: FoundVerb) -> int | None:
+        p = self._p
+        for k in range(f.end, min(p.sentence(f.group.head)[1], f.end + 5)):
+            if p.low[k] in _INDIRECT_QUESTION or (
+                p.low[k] == "ce" and p.low[k + 1 : k + 2] and p.low[k + 1] in ("que", "qu'", "qui")
+            ):
+                return k
+            if p.pos[k] in ("VERB", "AUX", "PUNCT"):
+                return None
+        return None
+
+    def _infinitive(self, f: FoundVerb) -> int | None:
+        p = self._p
+        end = p.sentence(f.group.head)[1]
+        begin = self._complements.after_insertion(f.end, end)
+        for k in range(begin, min(end, begin + 9)):
+            word = p.low[k]
+            if self._is_infinitive(k):
+                first = k
+                while first > f.end and p.low[first - 1] in _BEFORE_INFINITIVE:
+                    first -= 1
+                governed = p.low[first - 1] in ("de", "d'", "à") or p.pos[first - 1] == "ADV"
+                return first if first == begin or governed else None
+            if word in ("que", "qu'", "«") or (p.pos[k] == "PUNCT" and word not in OPENERS):
+                return None
+        return None
+
+    def _is_infinitive(self, k: int) -> bool:
+        word = self._p.low[k]
+        if any(form.mood == "inf" for form in self._reader.forms(word)):
+            return True
+        return self._p.pos[k] in ("VERB", "AUX") and len(word) > 3 and word.endswith(("er", "ir", "re", "oir"))
+
+    def _to(self, f: FoundVerb) -> int | None:
+        """«appelle à la retenue», «exhorte Moscou à se retirer»: the token after «à»; «au/aux» belong to the content."""
+        p, v = self._p, f.group.head
+        for k in range(f.end, min(p.sentence(v)[1], f.end + 12)):
+            if p.low[k] in TO and (
+                p.head[k] == v
+                or k == f.end
+                or p.head[p.head[k]] == v
+                or self._reader.forms(p.low[min(k + 1, len(p) - 1)])
+            ):
+                return k + 1 if p.low[k] == "à" else k
+            if self._closes_reach(k):
+                return None
+        return None
+
+    def _closes_reach(self, k: int) -> bool:
+        """Whether a complement of a verb before token ``k`` can no longer follow."""
+        p = self._p
+        return p.low[k] in _STOPS or (p.pos[k] in ("VERB", "AUX") and p.dep[k] not in ("amod", "acl"))
+
+    def _has_after(self, f: FoundVerb, prepositions: frozenset[str], reach: int) -> bool:
+        p, v = self._p, f.group.head
+        for k in range(f.end, min(p.sentence(v)[1], f.end + reach)):
+            if p.low[k] in prepositions and k > f.end and (p.pos[k] == "ADP" or p.dep[k] in ("mark", "case")):
+                return True
+            if p.low[k] in (";", ":", "que", "qu'", "»", "."):
+                return False
+        object_before = self._clitic_object(f) or self._complements.relative_object(f) is not None
+        return object_before and f.end < len(p) and p.low[f.end] in prepositions
+
+    def _clitic_object(self, f: FoundVerb) -> bool:
+        g = f.group
+        return any(self._p.low[k] in _OBJECT_PRONOUNS for k in range(g.first, g.head))
