@@ -111,7 +111,6 @@ def test_deep_nesting_of_marks(coder: Coder) -> None:
     assert spans_are_inside(record)
 
 
-@pytest.mark.xfail(strict=True, reason="contents.py splits the whole quotation anew for each of its words: cubic time")
 def test_the_time_does_not_run_away_with_nested_quotations(coder: Coder) -> None:
     def seconds(count: int) -> float:
         start = time.process_time()

@@ -88,7 +88,6 @@ THAT_CLAUSES = [
         "<s1>Le président zambien</s1> <c1>a assuré</c1> que <t1>« rien n'est décidé » et que la porte restait "
         "ouverte</t1>.",
         speakers={1: ["ZMB GOV"]}, kind={1: "mixed"},
-        bug="the content ends with the quotation",
     ),
     example(
         "a participle of the subject is its next statement",

@@ -62,13 +62,11 @@ QUOTED = [
         "a whole quotation before selon",
         "« <t1>Nous ne sommes pas en guerre</t1> », <c1>selon</c1> <s1>le ministre rwandais de la Défense</s1>.",
         speakers={1: ["RWA GOV"]}, kind={1: "direct"},
-        bug="a quotation followed by «selon» is no statement",
     ),
     example(
         "a whole quotation after selon",
         "<c1>Selon</c1> <s1>le ministre rwandais</s1>, « <t1>les combats ont cessé</t1> ».",
         speakers={1: ["RWA GOV"]}, kind={1: "direct"},
-        bug="the closing mark stays in the content",
     ),
     example(
         "a report of somebody, with its date",

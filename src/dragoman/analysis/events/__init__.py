@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dragoman.analysis.actors import ActorBook
-from dragoman.analysis.events.arguments import ArgumentReader
 from dragoman.analysis.events.assaults import VictimFinder, without_accidents
 from dragoman.analysis.events.claims import claims_of, negate_what_is_denied, standing_of
+from dragoman.analysis.events.codable import is_codable
 from dragoman.analysis.events.drafts import ClaimDraft, EventDraft
 from dragoman.analysis.events.finder import EventFinder
 from dragoman.analysis.events.merge import mark_anaphoric, merge_events
-from dragoman.analysis.events.modality import ModalityReader
 from dragoman.analysis.events.outrage import find_outrage
-from dragoman.analysis.events.parties import PartyCompleter, is_codable
+from dragoman.analysis.events.parties import PartyCompleter
+from dragoman.analysis.events.phrases import PhraseReader
 from dragoman.analysis.events.predicates import PredicateIndex
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.places import PlaceMention
@@ -36,9 +36,9 @@ def find_events(
     """The events of an article in reading order, each with its claims."""
     speakers = SpeakerFinder(p, book)
     speakers.previous = statements
-    arguments = ArgumentReader(p, book, reader, speakers, places, times)
+    phrases = PhraseReader(p, book, reader, speakers, places, times)
     settings = SettingFinder(p, book, times, places)
-    finder = EventFinder(p, book, index, reader, arguments, ModalityReader(p, index, reader))
+    finder = EventFinder(p, book, index, reader, phrases)
     drafts = without_accidents(finder.find())
     drafts = sorted([*drafts, *find_outrage(p, index, statements, drafts)], key=lambda d: d.trigger)
     mark_anaphoric(drafts)

@@ -117,7 +117,7 @@ def main_attack(p: Parsed, book: ActorBook, draft: EventDraft, others: list[Even
         and not is_bare(o)
         and (not named or named & _countries_of(book, o))
     ]
-    attacks = [o for o in attacks if not is_police(book, o) and not is_claim(o)]
+    attacks = [o for o in attacks if not is_police(book, o) and not is_claim(o) and not _elsewhere(book, draft, o)]
     attacks = [o for o in attacks if o.recipients] or attacks
     beside = [o for o in attacks if p.sentence_of[o.trigger] == p.sentence_of[draft.trigger]]
     if beside:
@@ -125,6 +125,13 @@ def main_attack(p: Parsed, book: ActorBook, draft: EventDraft, others: list[Even
     before = [o for o in attacks if o.trigger < draft.trigger]
     after = [o for o in attacks if o.trigger > draft.trigger]
     return before[-1] if before else (after[0] if after else None)
+
+
+def _elsewhere(book: ActorBook, bare: EventDraft, main: EventDraft) -> bool:
+    """«l'attentat survenu à Oslo» is not the one that hit people of another country."""
+    country = bare.place.country if bare.place is not None else ""
+    known = _countries_of(book, main) - {""}
+    return bool(country) and bool(known) and country not in known
 
 
 def _countries_named(p: Parsed, book: ActorBook, token: int) -> set[str]:

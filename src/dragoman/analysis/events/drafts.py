@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dragoman.analysis.events.arguments import Arguments
+from dragoman.analysis.parse import Parsed
 from dragoman.analysis.statements.drafts import StatementDraft
 from dragoman.language.lexicon import Predicate
 from dragoman.record import Modality, Place, Span, Time
@@ -45,3 +47,17 @@ class EventDraft:
     contexts: tuple[str, ...] = ()
     claims: list[ClaimDraft] = field(default_factory=list)
     confidence: float = 0.7
+
+
+def evidence_span(p: Parsed, trigger: int, first: int, end: int, found: Arguments) -> Span:
+    """From the first to the last word of the predicate and its arguments within the sentence."""
+    start, stop = p.sentence(trigger)
+    low, high = p.start[first], p.end[min(end, stop) - 1]
+    words = [t for tokens in found.heads.values() for t in tokens if start <= t < stop]
+    for span in found.spans:
+        if p.start[start] <= span.start and span.end <= p.end[stop - 1]:
+            low, high = min(low, span.start), max(high, span.end)
+    for t in words:
+        if p.pos[t] in ("NOUN", "PROPN", "ADJ", "NUM") and abs(t - trigger) <= 12:
+            low, high = min(low, p.start[t]), max(high, p.end[t])
+    return Span(low, high)

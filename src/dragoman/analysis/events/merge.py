@@ -80,7 +80,11 @@ def _doer_may_join(p: Parsed, book: ActorBook, a: EventDraft, b: EventDraft) -> 
     if bool(_named(book, a.sources)) == bool(_named(book, b.sources)):
         return True
     both_hit = bool(a.recipients) and bool(b.recipients)
-    return both_hit or a.predicate.lemma == b.predicate.lemma or abs(p.sentence_of[a.trigger] - p.sentence_of[b.trigger]) <= _SIDE_BY_SIDE
+    return (
+        both_hit
+        or a.predicate.lemma == b.predicate.lemma
+        or abs(p.sentence_of[a.trigger] - p.sentence_of[b.trigger]) <= _SIDE_BY_SIDE
+    )
 
 
 def _same_saying(p: Parsed, book: ActorBook, a: EventDraft, b: EventDraft) -> bool:
@@ -140,10 +144,17 @@ def _other_side(book: ActorBook, a: EventDraft, b: EventDraft) -> bool:
     """«abattu par la police»: force used on the attackers is another act than the attack."""
     if a.predicate.type != "ASSAULT":
         return False
-    if is_police(book, a) != is_police(book, b):
+    if is_police(book, a) != is_police(book, b) or _own_forces(book, a) != _own_forces(book, b):
         return True
     first, second = _attackers(book, a.recipients), _attackers(book, b.recipients)
     return bool(a.recipients) and bool(b.recipients) and first != second
+
+
+def _own_forces(book: ActorBook, draft: EventDraft) -> bool:
+    """Soldiers who kill in their own country («abattu par des militaires»): never those who made the attack there."""
+    sources = [book.drafts[n] for n in draft.sources]
+    hit = {book.drafts[n].country for n in draft.recipients if not book.drafts[n].code.endswith((" REB", " MIL"))}
+    return bool(sources) and all(s.code.endswith((" MIL", " COP")) and s.country in hit for s in sources)
 
 
 def _attackers(book: ActorBook, actors: tuple[int, ...]) -> bool:

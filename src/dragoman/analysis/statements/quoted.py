@@ -5,15 +5,20 @@ from __future__ import annotations
 from dragoman.analysis.actors import ActorBook
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.quotation import Quotation
-from dragoman.analysis.statements.contents import tidy, without
 from dragoman.analysis.statements.cues import CueIndex, FoundVerb
 from dragoman.analysis.statements.drafts import StatementDraft
+from dragoman.analysis.statements.quotation_drafts import QuotationDrafts
 from dragoman.analysis.statements.speakers import NOBODY, Speaker, SpeakerFinder
 from dragoman.analysis.verbs import VerbReader
-from dragoman.record import Act, Span
+from dragoman.record import Span
 
 _REACH_AFTER = 8
-_SCARE_WORDS = 3
+_CONTINUED = frozenset({"quotation", "colon", "reference-quote", "inserted"})
+_BETWEEN_SENTENCES = frozenset({",", "–", "-", "—", ".", "!", "?", "comme", "ainsi"})
+_BEFORE_INSERTED = frozenset({",", ".", "!", "?", "–", "-", "—", "…"})
+_CLOSES_CLAUSE = frozenset({",", ".", ";", ":", "«", "“", '"', "!", "?"})
+_CLITICS = frozenset({"l'", "le", "la", "lui", "se", "s'"})
+_BEFORE_SUBJECT = frozenset({"l'", "le", "la", "les", "m.", "mme"})
 
 
 class QuotationReader:
@@ -27,7 +32,9 @@ class QuotationReader:
         self._cues = cues
         self._reader = reader
         self._speakers = speakers
+        self._drafts = QuotationDrafts(parsed, cues, reader)
         self.used_cues: set[int] = set()
+        """Tokens of cue verbs that a quotation has taken."""
 
     def read(self, q: Quotation) -> StatementDraft | None:
         """The statement of a quotation held apart from the writer's sentences; ``None`` when nobody is said to say it."""
@@ -38,12 +45,12 @@ class QuotationReader:
 
     def continuation(self, q: Quotation, last: StatementDraft | None) -> bool:
         """Whether a quotation without cue runs on from the last quoted statement, with nothing of the writer's between."""
-        if last is None or not last.content or last.form not in ("quotation", "colon", "reference-quote", "inserted"):
+        if last is None or not last.content or last.form not in _CONTINUED:
             return False
         start = max(last.content[-1].end, last.clause.end if last.clause else 0)
-        between = self._p.text[start : q.outer.start]
         if q.outer.start < start:
             return False
+        between = self._p.text[start : q.outer.start]
         return not any(c.isalnum() for c in between) and between.count("\n") <= 2
 
     # ---- where the cue stands ----
@@ -57,31 +64,31 @@ class QuotationReader:
         start, end = p.sentence(k)
         if start < tokens.start and "\n" in p.text[q.outer.start : p.start[k]]:
             return None
-        while k < end and p.low[k] in (",", "–", "-", "—", ".", "!", "?", "comme", "ainsi"):
+        while k < end and p.low[k] in _BETWEEN_SENTENCES:
             k += 1
         for v in range(k, min(end, k + _REACH_AFTER)):
             found = self._cue(v, certain=v == k)
-            if found is None or found.group.mood not in ("ind", "cond"):
-                continue
-            named = self._book.mention_at(k)
-            subject_first = p.low[k - 1] == "," and named is not None and named.j == found.group.first  # «…», May a dit
-            if (
-                found.group.first > k + 1
-                and not subject_first
-                and p.low[k] not in ("l'", "le", "la", "lui", "se", "s'")
-            ):
-                return None  # words of a new sentence stand before the verb
-            speaker = self._speakers.of_verb(found.group, inverted_first=not subject_first, end=found.end)
-            if subject_first and speaker.actors:
-                self.used_cues.add(v)
-                return self._draft(q, found, speaker, Span(p.start[tokens.stop], p.end[found.end - 1]))
-            clause_end = self._clause_end(found, speaker, end)
-            draft = self._draft(q, found, speaker, Span(p.start[tokens.stop], p.end[clause_end - 1]))
-            if draft is not None and self._follows(found, speaker):
-                self.used_cues.add(v)
-                return draft
-            return None
+            if found is not None and found.group.mood in ("ind", "cond"):
+                return self._told_after(q, tokens, k, found)
         return None
+
+    def _told_after(self, q: Quotation, tokens: range, k: int, found: FoundVerb) -> StatementDraft | None:
+        """The statement of a quotation whose cue clause starts at token ``k`` after it."""
+        p, g = self._p, found.group
+        named = self._book.mention_at(k)
+        subject_first = p.low[k - 1] == "," and named is not None and named.j == g.first  # «…», May a dit
+        if g.first > k + 1 and not subject_first and p.low[k] not in _CLITICS:
+            return None  # words of a new sentence stand before the verb
+        speaker = self._speakers.of_verb(g, inverted_first=not subject_first, end=found.end)
+        if subject_first and speaker.actors:
+            self.used_cues.add(g.head)
+            return self._drafts.of_verb(q, found, speaker, Span(p.start[tokens.stop], p.end[found.end - 1]))
+        clause_end = self._clause_end(found, speaker, p.sentence(tokens.stop)[1])
+        draft = self._drafts.of_verb(q, found, speaker, Span(p.start[tokens.stop], p.end[clause_end - 1]))
+        if draft is None or not self._follows(found, speaker):
+            return None
+        self.used_cues.add(g.head)
+        return draft
 
     def _follows(self, found: FoundVerb, speaker: Speaker) -> bool:
         if found.group.inverted >= 0:
@@ -109,7 +116,7 @@ class QuotationReader:
             speaker = self._speakers.of_verb(found.group)
             if not speaker.actors and found.group.mood in ("inf", "part"):
                 continue
-            draft = self._draft(q, found, speaker, Span(p.start[start], p.end[k]))
+            draft = self._drafts.of_verb(q, found, speaker, Span(p.start[start], p.end[k]))
             if draft is not None:
                 self.used_cues.add(v)
                 return draft
@@ -118,22 +125,21 @@ class QuotationReader:
     def _colon(self, q: Quotation, start: int, colon: int) -> StatementDraft | None:
         """A colon after a speaker, or after a noun of speech with a possessor, or at the end of a sentence with one."""
         p = self._p
+        clause = Span(p.start[start], p.end[colon])
         mention = self._book.mention_at(start) or self._book.mention_at(min(start + 1, colon - 1))
         if mention is not None and mention.j == colon and mention.kind != "state":
             speaker = self._speakers.of_mention(mention)
             if speaker.possible:
-                return self._make(
-                    q, [p.span(colon, colon + 1)], ":", "colon", speaker, Span(p.start[start], p.end[colon])
-                )
+                return self._drafts.of_cue(q, [p.span(colon, colon + 1)], ":", "colon", speaker, clause)
         for k in range(colon - 1, start - 1, -1):
             cue = self._cues.nouns.get(p.low[k])
-            if cue is not None:
-                speaker = self._speakers.owner_of(k)
-                if not speaker.actors:
-                    speaker = self._subject_of_sentence(start, colon)
-                if speaker.actors:
-                    clause = Span(p.start[start], p.end[colon])
-                    return self._make(q, [p.span(k, k + 1)], cue.lemma, "quotation", speaker, clause, act=cue.act)
+            if cue is None:
+                continue
+            speaker = self._speakers.owner_of(k)
+            if not speaker.actors:
+                speaker = self._subject_of_sentence(start, colon)
+            if speaker.actors:
+                return self._drafts.of_cue(q, [p.span(k, k + 1)], cue.lemma, "quotation", speaker, clause, act=cue.act)
         return None
 
     def _subject_of_sentence(self, start: int, end: int) -> Speaker:
@@ -154,14 +160,14 @@ class QuotationReader:
             found = self._cue(v)
             if found is None or (found.group.inverted < 0 and not self._set_off(found)):
                 continue
-            if p.low[found.group.first - 1] not in (",", ".", "!", "?", "–", "-", "—", "…"):
+            if p.low[found.group.first - 1] not in _BEFORE_INSERTED:
                 continue
             speaker = self._speakers.of_verb(found.group, inverted_first=True)
             if not self._follows(found, speaker):
                 continue
             end = self._clause_end(found, speaker, tokens.stop)
             hole = Span(p.start[found.group.first], p.end[end - 1])
-            draft = self._draft(q, found, speaker, hole)
+            draft = self._drafts.of_verb(q, found, speaker, hole)
             if draft is not None:
                 self.used_cues.add(v)
                 return draft
@@ -190,9 +196,7 @@ class QuotationReader:
         while k < len(p) and p.pos[k] == "ADV":
             k += 1
         return k < len(p) and (
-            p.pos[k] in ("DET", "PROPN")
-            or self._book.mention_at(k) is not None
-            or p.low[k] in ("l'", "le", "la", "les", "m.", "mme")
+            p.pos[k] in ("DET", "PROPN") or self._book.mention_at(k) is not None or p.low[k] in _BEFORE_SUBJECT
         )
 
     def _clause_end(self, found: FoundVerb, speaker: Speaker, end: int) -> int:
@@ -200,45 +204,8 @@ class QuotationReader:
         if speaker.span is not None:
             while k < end and p.start[k] < speaker.span.end:
                 k += 1
-        while k < end and p.low[k] not in (",", ".", ";", ":", "«", "“", '"', "!", "?"):
+        while k < end and p.low[k] not in _CLOSES_CLAUSE:
             if p.pos[k] in ("VERB", "AUX") and p.low[k - 1] == "et":
                 return k - 1
             k += 1
         return max(k, found.end)
-
-    def _draft(self, q: Quotation, found: FoundVerb, speaker: Speaker, clause: Span) -> StatementDraft | None:
-        if not speaker.possible:
-            return None
-        g = found.group
-        cue = [self._p.span(g.first, found.end)]
-        draft = self._make(q, cue, found.cue.lemma, "quotation", speaker, clause, act=found.cue.act)
-        if draft is not None:
-            draft.anchor, draft.polarity, draft.negated = g.head, found.cue.polarity, g.negated
-            if draft.act == "say":
-                draft.act = self._performed(q) or draft.act
-        return draft
-
-    def _performed(self, q: Quotation) -> Act | None:
-        """«Nous appelons …», «Je condamne …»: a first person does by saying what its verb names."""
-        p = self._p
-        tokens = list(p.tokens_in(q.inner))[:7]
-        if not any(p.low[k] in ("nous", "je", "j'") for k in tokens[:3]):
-            return None
-        for k in tokens:
-            found = self._cues.verb_at(p, k, self._reader)
-            if found is not None and not found.group.negated and found.cue.act not in ("say", "announce", "ask"):
-                return found.cue.act
-        return None
-
-    def _make(
-        self, q: Quotation, cue: list[Span], lemma: str, form: str, speaker: Speaker, clause: Span, act: Act = "say"
-    ) -> StatementDraft | None:
-        p = self._p
-        content = tidy(p.text, without([q.inner], clause))
-        if not content:
-            return None
-        return StatementDraft(
-            anchor=p.tokens_in(cue[0]).start, cue=cue, lemma=lemma, act=act, form=form, content=content,
-            speakers=speaker.actors, speaker=speaker.span, clause=clause, kind="direct",
-            in_headline=q.outer.end <= p.headline_end,
-        )  # fmt: skip

@@ -2,62 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dragoman.analysis.actors import ActorBook
 from dragoman.analysis.mentions import Mention
 from dragoman.analysis.parse import Parsed
+from dragoman.analysis.statements.coordination import first_mention, first_of_list, next_of_list
 from dragoman.analysis.statements.drafts import StatementDraft
-from dragoman.analysis.verbs import INVERTED, RELATIVES, FoundSubject, VerbGroup, find_subject
+from dragoman.analysis.statements.speaker import IMPOSSIBLE, NOBODY, Speaker
+from dragoman.analysis.statements.speaker_pronouns import PronounReader
+from dragoman.analysis.verbs import RELATIVES, FoundSubject, VerbGroup, find_subject
 from dragoman.language.lexicon import words
 from dragoman.record import Span
 
-_PRONOUNS = {
-    "il": ("m", False), "elle": ("f", False), "ils": ("m", True), "elles": ("f", True),
-    "-il": ("m", False), "-elle": ("f", False), "-ils": ("m", True), "-elles": ("f", True),
-    "-t-il": ("m", False), "-t-elle": ("f", False), "celui-ci": ("m", False), "celle-ci": ("f", False),
-    "ceux-ci": ("m", True), "celles-ci": ("f", True), "lui": ("m", False), "eux": ("m", True),
-    "ce dernier": ("m", False), "cette dernière": ("f", False), "l'intéressé": ("m", False),
-    "l'intéressée": ("f", False), "ces derniers": ("m", True), "ces dernières": ("f", True),
-}  # fmt: skip
+__all__ = ["IMPOSSIBLE", "ISSUERS", "NOBODY", "Speaker", "SpeakerFinder"]
+
 ISSUERS = words("issuer")
-REPORTS = words("report")
+_REPORTS = words("report")
+_INANIMATE = words("inanimate")
+_TWO_STATES = frozenset({"parties", "pays", "capitales", "états", "nations", "camps", "voisins"})
 _NOBODY = frozenset({"-on", "-t-on"})
 _NO_SPEAKER = frozenset(
-    {
-        "on",
-        "rien",
-        "tout",
-        "cela",
-        "ça",
-        "ceci",
-        "ce",
-        "c'",
-        "personne",
-        "je",
-        "j'",
-        "nous",
-        "vous",
-        "-je",
-        "-nous",
-        "-ce",
-    }
-)
-_INANIMATE = words("inanimate")
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Resolved actors (maybe none) and the words that name them. ``possible`` is false for what cannot speak."""
-
-    actors: tuple[int, ...] = ()
-    span: Span | None = None
-    possible: bool = True
-    resolved: bool = True
-
-
-NOBODY = Speaker()
-IMPOSSIBLE = Speaker(possible=False)
+    {"on", "rien", "tout", "cela", "ça", "ceci", "ce", "c'", "personne", "je", "j'", "nous", "vous", "-je", "-nous", "-ce"}
+)  # fmt: skip
 
 
 class SpeakerFinder:
@@ -67,6 +34,7 @@ class SpeakerFinder:
         self._p = parsed
         self._book = book
         self.previous: list[StatementDraft] = []
+        self._pronouns = PronounReader(parsed, book)
 
     def of_verb(self, group: VerbGroup, *, inverted_first: bool = False, end: int | None = None) -> Speaker:
         """The speaker of a cue verb. ``inverted_first``: an inserted clause, whose subject follows the token ``end``."""
@@ -139,11 +107,7 @@ class SpeakerFinder:
         return NOBODY
 
     def _first_mention(self, start: int, end: int) -> Mention | None:
-        for k in range(start, min(end, len(self._p))):
-            mention = self._book.mention_at(k)
-            if mention is not None and mention.i >= start:
-                return mention
-        return None
+        return first_mention(self._p, self._book, start, end)
 
     def at(self, found: FoundSubject) -> Speaker:
         """The speaker named by a subject token."""
@@ -155,27 +119,22 @@ class SpeakerFinder:
             return IMPOSSIBLE
         mention = self._book.mention_at(t)
         if mention is not None:
-            return self.of_mention(self._first_of_list(mention) if found.number == "p" else mention, found.number)
+            first = first_of_list(p, self._book, mention) if found.number == "p" else mention
+            return self.of_mention(first, found.number)
         if word in ("elle", "lui", "eux", "elles") and t > 1 and p.low[t - 1] == ",":
             topic = self._book.mention_at(t - 2)
             if topic is not None:
                 return self.of_mention(topic)  # «L'Union africaine, elle, demande»
-        if word in _PRONOUNS:
-            return self._pronoun(t, word)
-        if word in INVERTED and t + 1 < len(p) and p.low[t + 1] in _PRONOUNS:
-            return self._pronoun(t + 1, p.low[t + 1])
-        two = f"{p.low[t - 1]} {word}" if t else ""
-        if two in _PRONOUNS or word in ("dernier", "dernière", "intéressé", "intéressée", "derniers", "dernières"):
-            gender = "f" if word.endswith(("e", "es")) else "m"
-            if word.startswith("dernier") or word.startswith("dernière"):
-                return self._last_named(t, gender, word.endswith("s"))
-            return self._reference(t, gender, word.endswith("s"), Span(p.start[max(t - 1, 0)], p.end[t]))
+        return self._pronouns.at(t, self.previous) or self._named_by_noun(t)
+
+    def _named_by_noun(self, t: int) -> Speaker:
+        """Of a noun that is no mention: «le communiqué», «le rapport», «les deux parties», «la partie russe»."""
+        p, word = self._p, self._p.low[t]
         if word in ISSUERS:
             return self._issuer(t)
-        if word in REPORTS:
-            owner = self.owner_of(t)
-            return Speaker(owner.actors, p.span(t, t + 1))
-        if word in ("parties", "pays", "capitales", "états", "nations", "camps", "voisins"):
+        if word in _REPORTS:
+            return Speaker(self.owner_of(t).actors, p.span(t, t + 1))
+        if word in _TWO_STATES:
             actors = self._book.two_states(t)
             return Speaker(actors, p.span(p.left[t], t + 1), resolved=bool(actors))
         described = self._described(t)
@@ -208,26 +167,6 @@ class SpeakerFinder:
                 return Speaker((self._book.state(code, p.span(t, t + 2)),), span)
         return None
 
-    def _first_of_list(self, mention: Mention) -> Mention:
-        """«Washington et Londres ont condamné»: a plural verb has them all, whichever the parser calls its subject."""
-        p = self._p
-        while (
-            mention.i >= 2
-            and p.low[mention.i - 1] in ("et", ",")
-            and p.sentence_of[mention.i - 2] == p.sentence_of[mention.i]
-        ):
-            before = self._book.mention_at(mention.i - 2)
-            if (
-                before is None
-                or before.j != mention.i - 1
-                or (before.kind == "agent" and mention.kind != "agent" and not before.person)
-            ):
-                break
-            if p.low[mention.i - 1] == "," and p.low[mention.j : mention.j + 1] not in (["et"], [","]):
-                break
-            mention = before
-        return mention
-
     def of_mention(self, mention: Mention, number: str = "") -> Speaker:
         """The speaker that a mention names, coordinated mentions included; what cannot speak is impossible.
 
@@ -243,7 +182,7 @@ class SpeakerFinder:
                     return Speaker(draft.speakers, span)
         actors = list(self._book.actors_of(mention))
         last = mention
-        while number != "s" and (joined := self._coordinated(last)) is not None:
+        while number != "s" and (joined := next_of_list(self._p, self._book, last)) is not None:
             actors.extend(self._book.actors_of(joined))
             span = Span(span.start, self._p.end[joined.j - 1])
             last = joined
@@ -255,68 +194,6 @@ class SpeakerFinder:
         return m.number != "p" and (
             "même" in words or (m.determiner in ("demonstrative", "definite") and m.j - m.head == 1)
         )
-
-    def _coordinated(self, mention: Mention) -> Mention | None:
-        p, k = self._p, mention.j
-        if k >= len(p) or p.low[k] not in ("et", ","):
-            return None
-        after = self._first_mention(k + 1, k + 3)
-        if after is None or after.apposed_to is not None:
-            return None
-        if p.low[k] == "," and not (after.j < len(p) and p.low[after.j] in ("et", ",") and after.kind == mention.kind):
-            return None
-        between = range(k + 1, after.i)
-        if any(p.pos[b] in ("VERB", "AUX", "PRON") for b in between):
-            return None
-        follows_verb = (
-            after.j < len(p) and p.dep[after.head].startswith("nsubj") and not p.dep[mention.head].startswith("nsubj")
-        )
-        return None if follows_verb and p.head[after.head] != mention.head else after
-
-    def _pronoun(self, t: int, word: str) -> Speaker:
-        gender, plural = _PRONOUNS[word]
-        return self._reference(t, gender, plural, Span(self._p.start[t], self._p.end[t]))
-
-    def _reference(self, t: int, gender: str, plural: bool, span: Span) -> Speaker:
-        """A pronoun is first the speaker of the statement just before, when it agrees; then the nearest fit."""
-        for draft in reversed(self.previous[-2:]):
-            near = self._p.sentence_of[t] - self._p.sentence_of[draft.anchor] <= 3
-            if near and draft.speakers and self._agrees(draft.speakers, gender, plural):
-                subject_between = self._person_subject_between(draft.anchor, t, gender, plural)
-                return Speaker(subject_between or draft.speakers, span)
-        actors = self._book.pronoun(t, gender=gender, plural=plural)
-        return Speaker(actors, span, resolved=bool(actors))
-
-    def _person_subject_between(self, start: int, t: int, gender: str, plural: bool) -> tuple[int, ...]:
-        for m in self._book.mentions_before(t):
-            if (
-                m.i > start
-                and (m.person or (m.agent is not None and m.agent.kind == "person"))
-                and self._p.dep[m.head].startswith("nsubj")
-                and self._book.mention_at(t) is not m
-            ):
-                actors = self._book.actors_of(m)
-                if actors and self._agrees(actors, gender, plural):
-                    return actors
-        return ()
-
-    def _last_named(self, t: int, gender: str, plural: bool) -> Speaker:
-        """«ce dernier»: the nearest mention that agrees, whatever its function."""
-        span = Span(self._p.start[max(t - 1, 0)], self._p.end[t])
-        for m in self._book.mentions_before(t - 1):
-            actors = self._book.actors_of(m)
-            person = bool(actors) and (
-                plural or self._book.drafts[actors[0]].kind in ("person", "organisation", "group")
-            )
-            if person and self._agrees(actors, gender, plural):
-                return Speaker(actors, span)
-        return Speaker((), span, resolved=False)
-
-    def _agrees(self, actors: tuple[int, ...], gender: str, plural: bool) -> bool:
-        if plural:
-            return len(actors) > 1 or self._book.drafts[actors[0]].plural
-        known = self._book.drafts[actors[0]].gender
-        return len(actors) == 1 and not self._book.drafts[actors[0]].plural and (not known or known == gender)
 
     def _issuer(self, t: int) -> Speaker:
         """«le communiqué»: whose it is («du ministère», «russe»), else the last speaker, else the last institution."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.statements.cues import FoundVerb
 from dragoman.analysis.statements.drafts import StatementDraft
-from dragoman.analysis.statements.speakers import Speaker
+from dragoman.analysis.statements.speaker import Speaker
 from dragoman.analysis.verbs import INVERTED
 from dragoman.record import Span
 

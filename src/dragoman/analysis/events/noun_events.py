@@ -1,0 +1,111 @@
+"""Makes an event of a noun of action: «l'attaque contre …», «la visite de …»."""
+
+from __future__ import annotations
+
+from dragoman.analysis.actors import ActorBook
+from dragoman.analysis.events.arguments import Arguments
+from dragoman.analysis.events.drafts import EventDraft, evidence_span
+from dragoman.analysis.events.light_verbs import LightVerbReader
+from dragoman.analysis.events.modality import ModalityReader
+from dragoman.analysis.events.noun_arguments import NounArgumentReader
+from dragoman.analysis.events.predicates import FoundPredicate, PredicateIndex
+from dragoman.analysis.events.rows import RowFitter
+from dragoman.analysis.events.sides import is_armed
+from dragoman.analysis.parse import Parsed
+from dragoman.analysis.verbs import VerbReader
+from dragoman.language.lexicon import words
+
+_ENDING = words("ending-verb")
+_DEEDS_ENDED = frozenset({"ASSAULT", "AID", "COOPERATE"})
+_JIHADIST = frozenset({"jihadiste", "jihadistes", "djihadiste", "djihadistes"})
+_VICTIM_AFTER_DE = frozenset({"abduct", "targeted", "torture", "beat", "sexual", "destroy"})
+_VICTIM_NOUNS = words("killing")
+_STANDING_NOUNS = frozenset({"soutien", "soutiens", "appui"})
+
+
+class NounEventReader:
+    """Reads nouns of action in one article."""
+
+    def __init__(
+        self,
+        parsed: Parsed,
+        book: ActorBook,
+        index: PredicateIndex,
+        reader: VerbReader,
+        nouns: NounArgumentReader,
+        light: LightVerbReader,
+        rows: RowFitter,
+        modality: ModalityReader,
+    ) -> None:
+        self._p = parsed
+        self._book = book
+        self._index = index
+        self._reader = reader
+        self._nouns = nouns
+        self._light = light
+        self._rows = rows
+        self._modality = modality
+
+    def read(self, n: int, found: FoundPredicate) -> EventDraft | None:
+        """The event of the noun of action at a token; ``None`` when it states none."""
+        p = self._p
+        arguments = self._nouns.of_noun(n, found.end)
+        if self._is_figurative(n, found.end) or (found.rows[0].type in _DEEDS_ENDED and self._is_ended(n)):
+            return None
+        self._jihadist(found.end, arguments)
+        done_by = bool(arguments.slots.get("par"))
+        self._armed_doer(found, arguments)
+        light = self._light.read(n, arguments)
+        implicit = light or self._light.beneficiary(n, arguments)
+        if p.low[n] in _STANDING_NOUNS and not implicit:
+            return None
+        draft = self._rows.best(n, found, arguments, passive=False)
+        if draft is not None:
+            modality = self._modality.of_noun(n)
+            if modality is None:
+                return None
+            draft.modality = draft.predicate.modality or modality
+            draft.source_is_implicit = implicit
+            draft.is_carried_out = bool(draft.sources) and (light or done_by)
+            draft.evidence = [evidence_span(p, n, n, found.end, arguments)]
+        return draft
+
+    def _jihadist(self, end: int, found: Arguments) -> None:
+        """«une attaque jihadiste»: its doers, with no group named."""
+        p = self._p
+        for k in (end - 1, end):
+            if k < len(p) and p.low[k] in _JIHADIST and not found.slots.get("par"):
+                found.slots["par"] = (self._book.unnamed("ISM REB", "jihadistes", "group", p.span(k, k + 1)),)
+
+    def _armed_doer(self, noun: FoundPredicate, found: Arguments) -> None:
+        """«les frappes de l'aviation», «les assauts de l'État islamique»: an armed body after «de» is who strikes."""
+        owner = found.slots.get("de", ())
+        if noun.rows[0].type != "ASSAULT" or noun.rows[0].mode in _VICTIM_AFTER_DE or found.slots.get("par"):
+            return
+        bodies = all(self._book.drafts[a].kind in ("group", "institution") for a in owner)
+        if noun.rows[0].lemma not in _VICTIM_NOUNS and bodies and self._may_strike(owner):
+            found.slots["par"] = owner
+            del found.slots["de"]
+
+    def _may_strike(self, owner: tuple[int, ...]) -> bool:
+        """Armed, or of no known country («les frappes de la coalition»): then nobody else is put in its place."""
+        return is_armed(self._book, owner) or (bool(owner) and not any(self._book.drafts[a].code for a in owner))
+
+    def _is_ended(self, n: int) -> bool:
+        """«cessera ses frappes», «mettre fin aux attaques»: the end of force is told, not its use."""
+        p = self._p
+        for k in range(n - 1, max(p.sentence(n)[0], n - 5) - 1, -1):
+            if {f.lemma for f in self._reader.forms(p.low[k])} & _ENDING or (
+                p.low[k] == "fin" and p.low[k + 1] in ("à", "aux", "au")
+            ):
+                return True
+            if p.pos[k] not in ("DET", "ADP", "ADJ", "NUM", "NOUN"):
+                return False
+        return False
+
+    def _is_figurative(self, n: int, end: int) -> bool:
+        """«une attaque virulente», «le combat électoral»: words, not arms."""
+        near = range(end, min(end + 4, self._p.sentence(n)[1]))
+        return any(
+            self._p.pos[k] in ("ADJ", "VERB") and "figurative" in self._index.classes.of(self._p, k) for k in near
+        )

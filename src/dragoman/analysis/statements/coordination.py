@@ -1,0 +1,54 @@
+"""Mentions joined by «et» and commas."""
+
+from __future__ import annotations
+
+from dragoman.analysis.actors import ActorBook
+from dragoman.analysis.mentions import Mention
+from dragoman.analysis.parse import Parsed
+
+
+def first_mention(p: Parsed, book: ActorBook, start: int, end: int) -> Mention | None:
+    """The first mention that starts at one of the tokens ``[start, end)``."""
+    for k in range(start, min(end, len(p))):
+        mention = book.mention_at(k)
+        if mention is not None and mention.i >= start:
+            return mention
+    return None
+
+
+def first_of_list(p: Parsed, book: ActorBook, mention: Mention) -> Mention:
+    """«Washington et Londres ont condamné»: a plural verb has them all, whichever the parser calls its subject."""
+    while (
+        mention.i >= 2
+        and p.low[mention.i - 1] in ("et", ",")
+        and p.sentence_of[mention.i - 2] == p.sentence_of[mention.i]
+    ):
+        before = book.mention_at(mention.i - 2)
+        if (
+            before is None
+            or before.j != mention.i - 1
+            or (before.kind == "agent" and mention.kind != "agent" and not before.person)
+        ):
+            break
+        if p.low[mention.i - 1] == "," and p.low[mention.j : mention.j + 1] not in (["et"], [","]):
+            break
+        mention = before
+    return mention
+
+
+def next_of_list(p: Parsed, book: ActorBook, mention: Mention) -> Mention | None:
+    """The mention that «et» or a comma joins to the one before it."""
+    k = mention.j
+    if k >= len(p) or p.low[k] not in ("et", ","):
+        return None
+    after = first_mention(p, book, k + 1, k + 3)
+    if after is None or after.apposed_to is not None:
+        return None
+    if p.low[k] == "," and not (after.j < len(p) and p.low[after.j] in ("et", ",") and after.kind == mention.kind):
+        return None
+    if any(p.pos[b] in ("VERB", "AUX", "PRON") for b in range(k + 1, after.i)):
+        return None
+    follows_verb = (
+        after.j < len(p) and p.dep[after.head].startswith("nsubj") and not p.dep[mention.head].startswith("nsubj")
+    )
+    return None if follows_verb and p.head[after.head] != mention.head else after

@@ -1,0 +1,88 @@
+"""Pronouns and words like them that name a speaker: «il», «celle-ci», «ce dernier», «l'intéressée»."""
+
+from __future__ import annotations
+
+from dragoman.analysis.actors import ActorBook
+from dragoman.analysis.parse import Parsed
+from dragoman.analysis.statements.drafts import StatementDraft
+from dragoman.analysis.statements.speaker import Speaker
+from dragoman.analysis.verbs import INVERTED
+from dragoman.record import Span
+
+_PRONOUNS = {
+    "il": ("m", False), "elle": ("f", False), "ils": ("m", True), "elles": ("f", True),
+    "-il": ("m", False), "-elle": ("f", False), "-ils": ("m", True), "-elles": ("f", True),
+    "-t-il": ("m", False), "-t-elle": ("f", False), "celui-ci": ("m", False), "celle-ci": ("f", False),
+    "ceux-ci": ("m", True), "celles-ci": ("f", True), "lui": ("m", False), "eux": ("m", True),
+    "ce dernier": ("m", False), "cette dernière": ("f", False), "l'intéressé": ("m", False),
+    "l'intéressée": ("f", False), "ces derniers": ("m", True), "ces dernières": ("f", True),
+}  # fmt: skip
+_LAST = frozenset({"dernier", "dernière", "derniers", "dernières"})
+_CONCERNED = frozenset({"intéressé", "intéressée"})
+
+
+class PronounReader:
+    """Resolves pronouns in one article."""
+
+    def __init__(self, parsed: Parsed, book: ActorBook) -> None:
+        self._p = parsed
+        self._book = book
+
+    def at(self, t: int, previous: list[StatementDraft]) -> Speaker | None:
+        """The speaker that a pronoun at token ``t`` stands for; ``None`` when there is no pronoun.
+
+        ``previous`` are the statements found so far.
+        """
+        p, word = self._p, self._p.low[t]
+        if word not in _PRONOUNS and word in INVERTED and t + 1 < len(p) and p.low[t + 1] in _PRONOUNS:
+            t, word = t + 1, p.low[t + 1]
+        if word in _PRONOUNS:
+            return self._reference(t, *_PRONOUNS[word], Span(p.start[t], p.end[t]), previous)
+        two = f"{p.low[t - 1]} {word}" if t else ""
+        if two not in _PRONOUNS and word not in _LAST and word not in _CONCERNED:
+            return None
+        gender, plural = "f" if word.endswith(("e", "es")) else "m", word.endswith("s")
+        if word in _LAST:
+            return self._last_named(t, gender, plural)
+        return self._reference(t, gender, plural, Span(p.start[max(t - 1, 0)], p.end[t]), previous)
+
+    def _reference(self, t: int, gender: str, plural: bool, span: Span, previous: list[StatementDraft]) -> Speaker:
+        """A pronoun is first the speaker of the statement just before, when it agrees; then the nearest fit."""
+        for draft in reversed(previous[-2:]):
+            near = self._p.sentence_of[t] - self._p.sentence_of[draft.anchor] <= 3
+            if near and draft.speakers and self._agrees(draft.speakers, gender, plural):
+                subject_between = self._person_subject_between(draft.anchor, t, gender, plural)
+                return Speaker(subject_between or draft.speakers, span)
+        actors = self._book.pronoun(t, gender=gender, plural=plural)
+        return Speaker(actors, span, resolved=bool(actors))
+
+    def _person_subject_between(self, start: int, t: int, gender: str, plural: bool) -> tuple[int, ...]:
+        for m in self._book.mentions_before(t):
+            if (
+                m.i > start
+                and (m.person or (m.agent is not None and m.agent.kind == "person"))
+                and self._p.dep[m.head].startswith("nsubj")
+                and self._book.mention_at(t) is not m
+            ):
+                actors = self._book.actors_of(m)
+                if actors and self._agrees(actors, gender, plural):
+                    return actors
+        return ()
+
+    def _last_named(self, t: int, gender: str, plural: bool) -> Speaker:
+        """«ce dernier»: the nearest mention that agrees, whatever its function."""
+        span = Span(self._p.start[max(t - 1, 0)], self._p.end[t])
+        for m in self._book.mentions_before(t - 1):
+            actors = self._book.actors_of(m)
+            person = bool(actors) and (
+                plural or self._book.drafts[actors[0]].kind in ("person", "organisation", "group")
+            )
+            if person and self._agrees(actors, gender, plural):
+                return Speaker(actors, span)
+        return Speaker((), span, resolved=False)
+
+    def _agrees(self, actors: tuple[int, ...], gender: str, plural: bool) -> bool:
+        if plural:
+            return len(actors) > 1 or self._book.drafts[actors[0]].plural
+        known = self._book.drafts[actors[0]].gender
+        return len(actors) == 1 and not self._book.drafts[actors[0]].plural and (not known or known == gender)
