@@ -15,6 +15,7 @@ COUNTERPART = words("counterpart")
 _JIHADISTS = words("jihadist")
 _NGOS = words("ngo")
 _NO_COUNTRY = words("transnational")
+_POSTED = words("posted-abroad")
 
 
 class ActorCodes:
@@ -57,6 +58,8 @@ class ActorCodes:
             return self._countries.nearest(m.i)
         if m.agent.lemma.lower() in _NO_COUNTRY:
             return ""
+        if m.agent.lemma in _POSTED and m.determiner in ("indefinite", "number", ""):
+            return ""  # «selon des diplomates»: nobody says whose
         within = self._countries.place_within(m)
         if within or m.of_unknown_place:
             return within
@@ -82,6 +85,11 @@ class ActorCodes:
             if before.agent.kind == "institution" and before.agent.sector == m.agent.sector and len(actors) == 1:
                 return self._roster.drafts[actors[0]].country
         return ""
+
+
+def gives_country(m: Mention) -> bool:
+    """Whether a phrase itself says of which country or body its office is."""
+    return bool(m.codes or m.affiliation or m.affiliated_to or m.of_country_word)
 
 
 def _affiliated(body: str, sector: str, office: str) -> str:

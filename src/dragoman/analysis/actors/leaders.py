@@ -7,11 +7,11 @@ from dragoman.world.tables import Leader
 
 def office_on(rows: tuple[Leader, ...], published: str | None) -> Leader | None:
     """The office that a leader holds at the publication date (ISO), else the last one held; ``None`` when not known."""
+    if published is None:
+        return rows[-1] if len({r.code for r in rows}) == 1 else None
     held = [r for r in rows if in_office(r, published)]
     if held:
         return held[0]
-    if published is None:
-        return None
     past = [r for r in rows if r.start <= published]
     return past[-1] if past else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.analysis.actors.anaphors import Anaphors
-from dragoman.analysis.actors.codes import COUNTERPART, ActorCodes
+from dragoman.analysis.actors.codes import COUNTERPART, ActorCodes, gives_country
 from dragoman.analysis.actors.leaders import in_office, office_on
 from dragoman.analysis.actors.offices import Offices, office_of, portfolio_of
 from dragoman.analysis.actors.roster import ActorDraft, Key, Roster
@@ -32,10 +32,10 @@ class Persons:
             draft.name, draft.surname = m.person, surname(m.person)
             self._roster.link_if_free(_key(draft.surname), draft)
         draft.gender = draft.gender or m.gender
+        if m.entry is not None and m.entry.leaders and not draft.code and not gives_country(m):
+            self._as_leader(draft, m.entry)
         if m.agent is not None:
             self._hold_office(draft, m)
-        if m.entry is not None and m.entry.leaders and not draft.code:
-            self._as_leader(draft, m.entry)
         return draft.number
 
     def apposed(self, m: Mention, draft: ActorDraft) -> None:
@@ -71,13 +71,14 @@ class Persons:
         """«le ministre malien … », named only later: the same actor, when office and country are the same."""
         if m.agent is None or m.number == "p":
             return None
-        holders = self._offices.of_country(office_of(m), self._codes.of(m), m.portfolio)
+        holders = self._offices.of_country(office_of(m), self._codes.of(m), portfolio_of(m))
         return next((draft for draft in holders if not draft.surname), None)
 
     def _hold_office(self, draft: ActorDraft, m: Mention) -> None:
         code = self._codes.of(m)
-        if code and (not draft.code or not draft.country or (" " in code and " " not in draft.code)):
-            draft.code = code
+        better = (" " in code and " " not in draft.code) or (draft.inferred and gives_country(m))
+        if code and (not draft.code or better):
+            draft.code, draft.inferred = code, not gives_country(m)
         if not draft.office and m.agent is not None:
             draft.office, draft.portfolio = office_of(m), portfolio_of(m)
             if m.agent.lemma in COUNTERPART:

@@ -26,6 +26,8 @@ class ActorDraft:
     portfolio: tuple[str, ...] = ()
     surname: str = ""
     wikidata: str | None = None
+    inferred: bool = False
+    """The code rests on what stands around the phrase; what a phrase itself says replaces it."""
     spans: list[Span] = field(default_factory=list)
 
     @property

@@ -117,7 +117,7 @@ def main_attack(p: Parsed, book: ActorBook, draft: EventDraft, others: list[Even
         and not is_bare(o)
         and (not named or named & _countries_of(book, o))
     ]
-    attacks = [o for o in attacks if not is_police(book, o) and not is_claim(o) and not _elsewhere(book, draft, o)]
+    attacks = [o for o in attacks if not answers_attack(book, o) and not is_claim(o) and not _elsewhere(book, draft, o)]
     attacks = [o for o in attacks if o.recipients] or attacks
     beside = [o for o in attacks if p.sentence_of[o.trigger] == p.sentence_of[draft.trigger]]
     if beside:
@@ -156,6 +156,18 @@ def is_claim(draft: EventDraft) -> bool:
 def is_police(book: ActorBook, draft: EventDraft) -> bool:
     """Whether the police used the force: an answer to an attack, not the attack."""
     return any(book.drafts[a].code.endswith(" COP") for a in draft.sources)
+
+
+def _own_forces(book: ActorBook, draft: EventDraft) -> bool:
+    """Soldiers who kill in their own country («abattu par des militaires»): never those who made the attack there."""
+    sources = [book.drafts[n] for n in draft.sources]
+    hit = {book.drafts[n].country for n in draft.recipients if not book.drafts[n].code.endswith((" REB", " MIL"))}
+    return bool(sources) and all(s.code.endswith((" MIL", " COP")) and s.country in hit for s in sources)
+
+
+def answers_attack(book: ActorBook, draft: EventDraft) -> bool:
+    """Force used by the police, or by the army at home: on the attackers, not by them."""
+    return is_police(book, draft) or _own_forces(book, draft)
 
 
 def in_heading(p: Parsed, token: int) -> bool:

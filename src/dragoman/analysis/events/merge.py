@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dragoman.analysis.actors import ActorBook
-from dragoman.analysis.events.assaults import in_heading, is_bare, is_claim, is_police, is_rumour, main_attack
+from dragoman.analysis.events.assaults import answers_attack, in_heading, is_bare, is_claim, is_rumour, main_attack
 from dragoman.analysis.events.drafts import EventDraft
 from dragoman.analysis.parse import Parsed
 from dragoman.record import Span, Time
@@ -144,17 +144,10 @@ def _other_side(book: ActorBook, a: EventDraft, b: EventDraft) -> bool:
     """«abattu par la police»: force used on the attackers is another act than the attack."""
     if a.predicate.type != "ASSAULT":
         return False
-    if is_police(book, a) != is_police(book, b) or _own_forces(book, a) != _own_forces(book, b):
+    if answers_attack(book, a) != answers_attack(book, b):
         return True
     first, second = _attackers(book, a.recipients), _attackers(book, b.recipients)
     return bool(a.recipients) and bool(b.recipients) and first != second
-
-
-def _own_forces(book: ActorBook, draft: EventDraft) -> bool:
-    """Soldiers who kill in their own country («abattu par des militaires»): never those who made the attack there."""
-    sources = [book.drafts[n] for n in draft.sources]
-    hit = {book.drafts[n].country for n in draft.recipients if not book.drafts[n].code.endswith((" REB", " MIL"))}
-    return bool(sources) and all(s.code.endswith((" MIL", " COP")) and s.country in hit for s in sources)
 
 
 def _attackers(book: ActorBook, actors: tuple[int, ...]) -> bool:

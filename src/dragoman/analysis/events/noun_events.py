@@ -15,6 +15,7 @@ from dragoman.analysis.parse import Parsed
 from dragoman.analysis.verbs import VerbReader
 from dragoman.language.lexicon import words
 
+_BODIES = words("transnational")
 _ENDING = words("ending-verb")
 _DEEDS_ENDED = frozenset({"ASSAULT", "AID", "COOPERATE"})
 _JIHADIST = frozenset({"jihadiste", "jihadistes", "djihadiste", "djihadistes"})
@@ -55,6 +56,8 @@ class NounEventReader:
         self._jihadist(found.end, arguments)
         done_by = bool(arguments.slots.get("par"))
         self._armed_doer(found, arguments)
+        if found.rows[0].type == "ASSAULT" and self._by_unknown_body(arguments):
+            return None
         light = self._light.read(n, arguments)
         implicit = light or self._light.beneficiary(n, arguments)
         if p.low[n] in _STANDING_NOUNS and not implicit:
@@ -86,6 +89,11 @@ class NounEventReader:
         if noun.rows[0].lemma not in _VICTIM_NOUNS and bodies and self._may_strike(owner):
             found.slots["par"] = owner
             del found.slots["de"]
+
+    def _by_unknown_body(self, found: Arguments) -> bool:
+        """«les frappes de la coalition»: the doer is told, and cannot be coded; unknown attackers would be untrue."""
+        told = any(self._p.low[t] in _BODIES for t in found.heads.get("de", ())[:3])
+        return told and not any(found.slots.get(slot) for slot in ("de", "par", "poss"))
 
     def _may_strike(self, owner: tuple[int, ...]) -> bool:
         """Armed, or of no known country («les frappes de la coalition»): then nobody else is put in its place."""

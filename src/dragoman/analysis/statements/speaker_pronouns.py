@@ -14,11 +14,9 @@ _PRONOUNS = {
     "-il": ("m", False), "-elle": ("f", False), "-ils": ("m", True), "-elles": ("f", True),
     "-t-il": ("m", False), "-t-elle": ("f", False), "celui-ci": ("m", False), "celle-ci": ("f", False),
     "ceux-ci": ("m", True), "celles-ci": ("f", True), "lui": ("m", False), "eux": ("m", True),
-    "ce dernier": ("m", False), "cette dernière": ("f", False), "l'intéressé": ("m", False),
-    "l'intéressée": ("f", False), "ces derniers": ("m", True), "ces dernières": ("f", True),
 }  # fmt: skip
 _LAST = frozenset({"dernier", "dernière", "derniers", "dernières"})
-_CONCERNED = frozenset({"intéressé", "intéressée"})
+_CONCERNED = frozenset({"intéressé", "intéressée", "intéressés", "intéressées"})
 
 
 class PronounReader:
@@ -38,8 +36,7 @@ class PronounReader:
             t, word = t + 1, p.low[t + 1]
         if word in _PRONOUNS:
             return self._reference(t, *_PRONOUNS[word], Span(p.start[t], p.end[t]), previous)
-        two = f"{p.low[t - 1]} {word}" if t else ""
-        if two not in _PRONOUNS and word not in _LAST and word not in _CONCERNED:
+        if word not in _LAST and word not in _CONCERNED:
             return None
         gender, plural = "f" if word.endswith(("e", "es")) else "m", word.endswith("s")
         if word in _LAST:
