@@ -93,9 +93,6 @@ def test_a_person_is_one_actor_however_it_is_named_again(resolve: Resolve, again
     assert len(actor.spans) == 2
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a name that the parser does not tag PER is swallowed by the portfolio before it"
-)
 def test_an_office_named_only_later_is_the_same_actor(resolve: Resolve) -> None:
     text = "Le ministre ivoirien de la Défense est à Lomé. Le ministre ivoirien de la Défense Koffi Bamberré a réagi."
     (actor,) = resolve(text, "Le ministre ivoirien de la Défense")

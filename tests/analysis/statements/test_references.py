@@ -56,7 +56,6 @@ FORWARD = [
         "<s2>le "
         "Rwanda</s2> <c2>nie</c2>.",
         speakers={2: ["RWA GOV"]}, kind={2: "reference"}, act={1: "accuse", 2: "deny"},
-        bug="«soutenir …, ce que» is read as «soutenir que»",
     ),
     example(
         "X dément, alone",

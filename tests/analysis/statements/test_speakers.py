@@ -99,7 +99,6 @@ NAMES = [
         "<c1>a "
         "assuré</c1> que <t1>ses hommes étaient prêts</t1>.",
         speakers={1: ["BFA MIL"]}, names={1: ["Salif Ouédrala"]},
-        bug="the general takes the country of the town where he arrives",
     ),
     example(
         "a counterpart named in apposition",
@@ -267,7 +266,6 @@ STATES = [
         "<s1>Le Royaume-Uni, la France et l'Allemagne</s1> <c1>ont exhorté</c1> Téhéran à <t1>reprendre les "
         "négociations</t1>.",
         speakers={1: ["GBR GOV", "FRA GOV", "DEU GOV"]},
-        bug="only the first of the three speaks",
     ),
     example(
         "two offices at once",

@@ -48,6 +48,8 @@ def is_codable(book: ActorBook, draft: EventDraft) -> bool:
         return any(book.drafts[a].code.endswith("REB") for a in draft.sources)
     if not _does_politics(book, draft):
         return False
+    if kind == "AID" and any(c.by is None for c in draft.claims) and _is_jihadist(book, draft.recipients):
+        return False  # told in the outlet's own voice, it is a «combattants» misread; an accusation of it stands
     if draft.mode in ("meet", "expel") and same_side(book, draft):
         return False
     if kind == "COERCE" and draft.mode in _ON_EVERYBODY and sources and not (row.pos == "noun" and row.cameo == "191"):
@@ -58,6 +60,8 @@ def is_codable(book: ActorBook, draft: EventDraft) -> bool:
         return _uses_force(book, draft)
     if kind in _NEEDS_RECIPIENT:
         return recipients and (sources or kind in ("COERCE", "SANCTION"))
+    if kind == "REQUEST" and draft.mode == "meet" and not sources:
+        return False  # a summons is somebody's, and told with its author elsewhere
     if kind in ("ACCUSE", "REQUEST"):
         return recipients if not sources else recipients or (row.pos == "verb" and bool(row.needs))
     if kind in ("CONSULT", "AGREE") and not recipients:
@@ -67,6 +71,11 @@ def is_codable(book: ActorBook, draft: EventDraft) -> bool:
             and _is_body(book, draft)
         )
     return sources and kind in _DONE_ALONE
+
+
+def _is_jihadist(book: ActorBook, actors: Iterable[int]) -> bool:
+    codes = {book.drafts[a].code for a in actors}
+    return codes == {"ISM REB"}
 
 
 def _is_political(book: ActorBook, actors: Iterable[int]) -> bool:

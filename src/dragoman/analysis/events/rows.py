@@ -20,6 +20,7 @@ _HARMS = frozenset(
     {"weapons", "attack", "missile", "explosive-device", "suicide-device", "violence", "fighting", "outrage"}
 )
 _SHOTS = words("shot")
+_MAY_LACK_BOTH = frozenset({"ASSAULT", "PROTEST", "ACCUSE"})
 
 
 class RowFitter:
@@ -59,48 +60,49 @@ class RowFitter:
             return self._reciprocal(trigger, row, found)
         if row.type == "ASSAULT" and row.pos == "verb" and self._no_violence(found, passive):
             return None
-        if names_place_not_party(row):
-            self._place_out_of_parties(row, found)
-        if row.type in ("ACCUSE", "SUPPORT") and row.pos == "verb" and not passive:
-            self._place_out_of_deed(found)
+        self._leave_out_places(row, found, passive)
         sources = self._first(row.source, found, row.source_kinds)
-        if sources is None or (
-            row.pos == "verb" and found.subject_is_thing and not passive and "subject" in row.source and not sources
-        ):
+        recipients = self._first(row.recipient, found, row.recipient_kinds, taken=sources or ())
+        if sources is None or recipients is None:
             return None
-        recipients = self._first(row.recipient, found, row.recipient_kinds, taken=sources)
-        if recipients is None:
+        by_a_thing = row.pos == "verb" and found.subject_is_thing and not passive and "subject" in row.source
+        if by_a_thing and not sources:
             return None
-        if row.type == "RETREAT":
-            recipients = tuple(a for a in recipients if not self._own_forces(a, sources))
         if found.both and not recipients:
             sources, recipients = self._split(found.both, sources)
-        if not recipients and found.object_place and row.type == "ASSAULT" and sources:
-            recipients = self._place_as_target(found.object_place, sources)
-        if not recipients and row.type in ("ACCUSE", "SUPPORT") and row.pos == "verb" and row.recipient:
-            recipients = tuple(a for a in found.slots.get("adj", ()) if a not in sources)
-        if not recipients and "attacker" in row.needs:
-            recipients = self._attackers_hit(trigger, found, sources)
-        if (
-            "captured" in row.needs
-            and row.type == "ASSAULT"
-            and row.pos == "verb"
-            and not is_armed(self._book, sources)
-        ):
+        recipients = self._other_recipients(trigger, row, found, sources, recipients)
+        taken = "captured" in row.needs and row.type == "ASSAULT" and row.pos == "verb"
+        if taken and not is_armed(self._book, sources):
             return None
         partial = (row.needs_source and not sources) or (row.needs_recipient and not recipients)
         if partial and not self._may_be_completed(row, found, bool(sources), passive):
             return None
-        if (
-            not sources
-            and not recipients
-            and not found.unnamed_agent
-            and row.type not in ("ASSAULT", "PROTEST", "ACCUSE")
-        ):
+        if not sources and not recipients and not found.unnamed_agent and row.type not in _MAY_LACK_BOTH:
             return None
         return EventDraft(
             trigger, row, sources, recipients, [], mode=row.mode, contexts=row.contexts, is_partial=bool(partial)
         )
+
+    def _leave_out_places(self, row: Predicate, found: Arguments, passive: bool) -> None:
+        if names_place_not_party(row):
+            self._place_out_of_parties(row, found)
+        if row.type in ("ACCUSE", "SUPPORT") and row.pos == "verb" and not passive:
+            self._place_out_of_deed(found)
+
+    def _other_recipients(
+        self, trigger: int, row: Predicate, found: Arguments, sources: tuple[int, ...], recipients: tuple[int, ...]
+    ) -> tuple[int, ...]:
+        """The recipients, or where the slots give none those that the object implies."""
+        if recipients:
+            own = row.type == "RETREAT"
+            return tuple(a for a in recipients if not (own and self._own_forces(a, sources)))
+        if found.object_place and row.type == "ASSAULT" and sources:
+            recipients = self._place_as_target(found.object_place, sources)
+        if row.type in ("ACCUSE", "SUPPORT") and row.pos == "verb" and row.recipient:
+            recipients = tuple(a for a in found.slots.get("adj", ()) if a not in sources)
+        if not recipients and "attacker" in row.needs:
+            recipients = self._attackers_hit(trigger, found, sources)
+        return recipients
 
     def _own_forces(self, actor: int, sources: tuple[int, ...]) -> bool:
         """«rapatrie ses avions»: they are brought home, not retreated from."""

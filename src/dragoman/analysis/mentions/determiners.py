@@ -17,6 +17,8 @@ def determiner_before(p: Parsed, i: int) -> tuple[int, Determiner, str, str]:
             return (k - 2, "definite", "", "s")
         if word in DETERMINERS and not (word in ("de", "d'") and not number):
             kind, gender, own = DETERMINERS[word]
+            if word == "des" and p.pos[k - 1] == "DET":
+                kind = "indefinite"  # «des diplomates», not «l'aide des diplomates»
             if kind == "number":
                 number = "p"
                 k, steps = k - 1, steps + 1

@@ -19,7 +19,7 @@ _INDIRECT_QUESTION = frozenset(
     {"si", "s'", "où", "comment", "pourquoi", "combien", "quel", "quelle", "quels", "quelles"}
 )
 _NOT_BEFORE_QUE = frozenset(
-    {"plus", "moins", "aussi", "tel", "telle", "dès", "pour", "sans", "alors", "tandis", "avant", "après", "depuis",
+    {"ce", "plus", "moins", "aussi", "tel", "telle", "dès", "pour", "sans", "alors", "tandis", "avant", "après", "depuis",
      "lors", "bien", "parce", "afin", "ainsi", "pendant", "même", "autant"}
 )  # fmt: skip
 _REACH_OF_QUE = 14

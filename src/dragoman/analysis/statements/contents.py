@@ -178,7 +178,7 @@ def without(spans: list[Span], hole: Span) -> list[Span]:
     return kept
 
 
-_EDGES = " \u00a0\u202f\n\t,;:–—«»“”\""
+_EDGES = ' \u00a0\u202f\n\t,;:–—«»“”"'
 _ELLIPSES = ("...", "[.]", "…")
 
 

@@ -36,10 +36,10 @@ def first_of_list(p: Parsed, book: ActorBook, mention: Mention) -> Mention:
     return mention
 
 
-def next_of_list(p: Parsed, book: ActorBook, mention: Mention) -> Mention | None:
-    """The mention that «et» or a comma joins to the one before it."""
+def next_of_list(p: Parsed, book: ActorBook, mention: Mention, *, commas: bool) -> Mention | None:
+    """The mention that «et» joins to the one before it, or with ``commas`` a comma: under a verb in the plural."""
     k = mention.j
-    if k >= len(p) or p.low[k] not in ("et", ","):
+    if k >= len(p) or p.low[k] not in (("et", ",") if commas else ("et",)):
         return None
     after = first_mention(p, book, k + 1, k + 3)
     if after is None or after.apposed_to is not None:
@@ -49,6 +49,9 @@ def next_of_list(p: Parsed, book: ActorBook, mention: Mention) -> Mention | None
     if any(p.pos[b] in ("VERB", "AUX", "PRON") for b in range(k + 1, after.i)):
         return None
     follows_verb = (
-        after.j < len(p) and p.dep[after.head].startswith("nsubj") and not p.dep[mention.head].startswith("nsubj")
+        p.low[k] == "et"
+        and after.j < len(p)
+        and p.dep[after.head].startswith("nsubj")
+        and not p.dep[mention.head].startswith("nsubj")
     )
     return None if follows_verb and p.head[after.head] != mention.head else after

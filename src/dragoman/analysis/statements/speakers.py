@@ -182,7 +182,7 @@ class SpeakerFinder:
                     return Speaker(draft.speakers, span)
         actors = list(self._book.actors_of(mention))
         last = mention
-        while number != "s" and (joined := next_of_list(self._p, self._book, last)) is not None:
+        while number != "s" and (joined := next_of_list(self._p, self._book, last, commas=number == "p")) is not None:
             actors.extend(self._book.actors_of(joined))
             span = Span(span.start, self._p.end[joined.j - 1])
             last = joined
