@@ -68,7 +68,7 @@ class ActorCodes:
         if m.agent.kind in ("population", "group", "source") or m.determiner in ("indefinite", "number", ""):
             subject = is_subject(self._p, m)
             if m.agent.kind == "group" and not subject:
-                return self._countries.set_in(m.i) or self._countries.focus
+                return self._countries.set_in(m.i) or self._countries.of_others(m.i)
             return self._countries.local(m.i, acted_upon=m.agent.kind != "source" and not subject)
         return self._institution_of_sentence(m) or self._countries.local(m.i)
 

@@ -68,6 +68,12 @@ class CountryContext:
                 return codes.pop()
         return self.focus
 
+    def of_others(self, token: int) -> str:
+        """The article's country for those whom a sentence acts upon; none when that country is itself the one that acts."""
+        start, end = self._p.sentence(token)
+        acting = {m.codes[0] for m in self._states if start <= m.i < end and is_subject(self._p, m)}
+        return "" if self.focus in acting else self.focus
+
     def set_in(self, token: int) -> str:
         """The country in which a sentence puts things: «au Mali», «à Orlando»."""
         p = self._p
