@@ -26,9 +26,12 @@ class SettingFinder:
             if m.kind in ("state", "capital") and len(m.codes) == 1 and m.entry is not None
         ]
 
-    def of(self, trigger: int, evidence: Span) -> tuple[Time | None, Place | None]:
-        """The time and the place that the sentence gives a predicate; ``None`` where it gives none."""
-        return self._time(trigger, evidence), self._place(trigger, evidence)
+    def of(self, trigger: int, evidence: Span, *, said: bool) -> tuple[Time | None, Place | None]:
+        """The time and the place that the sentence gives a predicate; ``None`` where it gives none.
+
+        ``said``: the act is one of speech, whose «à Ankara» is whom it speaks to, not where.
+        """
+        return self._time(trigger, evidence), self._place(trigger, evidence, said=said)
 
     def _time(self, trigger: int, evidence: Span) -> Time | None:
         p = self._p
@@ -53,11 +56,13 @@ class SettingFinder:
         here = self._p.start[trigger]
         return here - span.end if span.end <= here else span.start - here
 
-    def _place(self, trigger: int, evidence: Span) -> Place | None:
+    def _place(self, trigger: int, evidence: Span, *, said: bool) -> Place | None:
         p = self._p
         start, end = p.sentence(trigger)
         low, high = p.start[start], p.end[end - 1]
         near = [m for m in self._places if low <= m.span.start and m.span.end <= high and self._is_locative(m.span)]
+        if said:
+            near = [m for m in near if not self._is_state(m.span)]
         if near:
             best = min(near, key=lambda m: self._rank(m, trigger, evidence))
             if self._distance(best.span, trigger) <= 150:
@@ -69,7 +74,7 @@ class SettingFinder:
                     geonames=best.geonames,
                     words=best.span,
                 )
-        for m in self._states:
+        for m in () if said else self._states:
             if start <= m.i < end and trigger < m.i <= trigger + _REACH and self._in_state(m.i):
                 span = p.span(m.i, m.j)
                 assert m.entry is not None
@@ -78,8 +83,11 @@ class SettingFinder:
 
     def _rank(self, m: PlaceMention, trigger: int, evidence: Span) -> tuple[bool, bool, int]:
         """A town before its country («au Tchad, à Abéché»), what stands in the evidence before all."""
-        is_state = any(self._p.start[s.i] <= m.span.start and m.span.end <= self._p.end[s.j - 1] for s in self._states)
-        return not self._inside(m.span, evidence), is_state, self._distance(m.span, trigger)
+        return not self._inside(m.span, evidence), self._is_state(m.span), self._distance(m.span, trigger)
+
+    def _is_state(self, span: Span) -> bool:
+        p = self._p
+        return any(p.start[s.i] <= span.start and span.end <= p.end[s.j - 1] for s in self._states)
 
     def _is_locative(self, span: Span) -> bool:
         tokens = self._p.tokens_in(span)

@@ -33,7 +33,7 @@ class Persons:
             self._roster.link_if_free(_key(draft.surname), draft)
         draft.gender = draft.gender or m.gender
         if m.entry is not None and m.entry.leaders and not draft.code and not gives_country(m):
-            self._as_leader(draft, m.entry)
+            self._as_leader(draft, m, m.entry)
         if m.agent is not None:
             self._hold_office(draft, m)
         return draft.number
@@ -88,12 +88,13 @@ class Persons:
             self._offices.add(draft.office, draft)
             draft.gender = draft.gender or m.gender
 
-    def _as_leader(self, draft: ActorDraft, entry: Entry) -> None:
+    def _as_leader(self, draft: ActorDraft, m: Mention, entry: Entry) -> None:
         row = office_on(entry.leaders, self._published)
         if row is not None:
             draft.code = row.code if in_office(row, self._published) else f"{row.code.split(' ')[0]} ELI"
             draft.gender, draft.wikidata = row.gender, entry.wikidata
-            draft.office = draft.office or fold(row.office)
+            if m.agent is None:
+                draft.office = draft.office or fold(row.office)
 
 
 def _key(name: str) -> Key:

@@ -43,7 +43,7 @@ def find_events(
     drafts = sorted([*drafts, *find_outrage(p, index, statements, drafts)], key=lambda d: d.trigger)
     mark_anaphoric(drafts)
     for draft in drafts:
-        draft.time, draft.place = settings.of(draft.trigger, draft.evidence[0])
+        draft.time, draft.place = settings.of(draft.trigger, draft.evidence[0], said=draft.predicate.speech)
     PartyCompleter(p, book, drafts, statements, VictimFinder(p, book, index)).complete()
     for draft in drafts:
         draft.claims = claims_of(p, draft, statements, drafts)

@@ -75,7 +75,7 @@ class PrepositionReader:
             return self._speakers.at(FoundSubject(after)), after + 1
         mention = self._book.mention_at(k)
         if mention is not None and mention.i <= k and mention.head >= after:
-            speaker = self._speakers.of_mention(mention)
+            speaker = self._speakers.of_mention(mention, commas=False)
             end = mention.j
             while speaker.span is not None and end < len(p) and p.start[end] < speaker.span.end:
                 end += 1

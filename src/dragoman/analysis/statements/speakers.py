@@ -167,10 +167,11 @@ class SpeakerFinder:
                 return Speaker((self._book.state(code, p.span(t, t + 2)),), span)
         return None
 
-    def of_mention(self, mention: Mention, number: str = "") -> Speaker:
+    def of_mention(self, mention: Mention, number: str = "", *, commas: bool = True) -> Speaker:
         """The speaker that a mention names, coordinated mentions included; what cannot speak is impossible.
 
-        ``number`` is that of the verb: a singular verb has one subject.
+        ``number`` is that of the verb: a singular verb has one subject. ``commas``: a comma may join, as in «avec le
+        Mali, le Niger et le Tchad»; not after «selon un diplomate, le gouvernement et …».
         """
         span = self._p.span(mention.i, mention.j)
         on_a_platform = mention.i > 0 and self._p.low[mention.i - 1] in ("sur", "via") and mention.kind == "body"
@@ -182,7 +183,7 @@ class SpeakerFinder:
                     return Speaker(draft.speakers, span)
         actors = list(self._book.actors_of(mention))
         last = mention
-        while number != "s" and (joined := next_of_list(self._p, self._book, last, commas=number == "p")) is not None:
+        while number != "s" and (joined := next_of_list(self._p, self._book, last, commas=commas)) is not None:
             actors.extend(self._book.actors_of(joined))
             span = Span(span.start, self._p.end[joined.j - 1])
             last = joined
