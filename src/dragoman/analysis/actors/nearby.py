@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.analysis.mentions import Mention
+from dragoman.analysis.mentions import DETERMINERS, Mention
 from dragoman.analysis.parse import Parsed
 
 NEAR_SENTENCES = 3
@@ -23,7 +23,7 @@ def is_subject(p: Parsed, m: Mention) -> bool:
 def words_of(p: Parsed, m: Mention) -> str:
     """The phrase without its determiner, on one line."""
     first = m.i
-    if m.determiner not in ("", "number") and first < m.head:
+    if m.determiner not in ("", "number") and first < m.head and (p.low[first] in DETERMINERS or p.low[first] == "l"):
         first += 1 + (p.low[first] == "l" and p.low[first + 1] == "'")
     return one_line(p.text[p.start[first] : p.end[m.j - 1]])
 
