@@ -81,6 +81,8 @@ class OfComplements:
         p = self._p
         if m.agent is None or m.agent.kind in ("population", "source"):
             return False
+        if p.low[k - 1] in ("de", "d'") and p.words[k][:1].islower() and p.low[k].endswith("s") and p.pos[k] == "NOUN":
+            return False  # «accuse le gouvernement d'arrestations»: deeds, no portfolio
         j = k
         while j < sentence_end and j < k + 6 and p.pos[j] in ("NOUN", "PROPN", "ADJ") and not self._is_name(j, m):
             if j > k and self._vocabulary.longest(p.words, p.low, j)[1]:
