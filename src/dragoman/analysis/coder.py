@@ -18,12 +18,11 @@ from dragoman.analysis.times import find_dateline, find_times
 from dragoman.analysis.verbs import VerbReader
 from dragoman.analysis.vocabulary import Vocabulary
 from dragoman.errors import RejectedInput
+from dragoman.reading.documents import headline
 from dragoman.record import Document, Record
 
 MODEL = "fr_core_news_md"
 MAX_CHARACTERS = 300_000
-MAX_TITLE = 300
-"""A longer first line is a paragraph (the rule of the text reader)."""
 
 
 class Coder:
@@ -92,9 +91,8 @@ def _document(text: str | Document, fields: dict[str, str]) -> Document:
         known = text.model_dump()
         return _made(lambda: Document.model_validate({**known, **fields})) if fields else text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    headline = text.lstrip().partition("\n")[0].strip()
-    if headline and len(headline) <= MAX_TITLE:
-        fields.setdefault("title", headline)
+    if title := headline(text):
+        fields.setdefault("title", title)
     return _made(lambda: Document.from_text(text, **fields))
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from dragoman.errors import TableError
 from dragoman.record import Act, ActorKind, EventType
 from dragoman.tables import Row, read_rows
 
@@ -150,8 +151,6 @@ def predicates() -> tuple[Predicate, ...]:
     for row in rows:
         for name in row.needs:
             if name not in known:
-                from dragoman.errors import TableError
-
                 raise TableError(
                     f"predicates.toml: «{row.lemma}» needs the object class «{name}», which objects.toml lacks."
                 )

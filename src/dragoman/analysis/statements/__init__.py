@@ -43,8 +43,10 @@ def find_statements(p: Parsed, book: ActorBook, cues: CueIndex, reader: VerbRead
         for i in range(start, end):
             if i in starts:
                 q = starts[i]
-                if _stands_alone(p, q):
-                    last_quoted = _read_quotation(p, quoted, q, last_quoted, speakers)
+                draft = quoted.read(q) if _stands_alone(p, q) else None
+                told(draft)
+                if draft is not None:
+                    last_quoted = draft
                 elif last_quoted is not None and quoted.continuation(q, last_quoted):
                     last_quoted.content = [*last_quoted.content, *tidy(p.text, [q.inner])]
             if i not in quoted.used_cues:
@@ -57,19 +59,6 @@ def find_statements(p: Parsed, book: ActorBook, cues: CueIndex, reader: VerbRead
             own_words = own_words or draft.form == "quotation"
             draft.kind = "direct" if own_words else kind_of(p, draft.content, draft.anchor)
     return arrange(p, book, [d for d in speakers.previous if d.anchor not in quoted.used_cues or d.form == "quotation"])
-
-
-def _read_quotation(
-    p: Parsed, quoted: QuotationReader, q: Quotation, last: StatementDraft | None, speakers: SpeakerFinder
-) -> StatementDraft | None:
-    draft = quoted.read(q)
-    if draft is not None:
-        speakers.previous.append(draft)
-        return draft
-    if last is not None and quoted.continuation(q, last):
-        last.content = [*last.content, *tidy(p.text, [q.inner])]
-        return last
-    return last
 
 
 def _stands_alone(p: Parsed, q: Quotation) -> bool:
