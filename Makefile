@@ -9,13 +9,19 @@ LOCK_STAMP := $(LOCK_VENV)/.installed
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint lock clean python-is-new-enough
+.PHONY: demo test evaluate lint lock clean python-is-new-enough
 
 demo: $(STAMP)
 	@$(BIN)/python samples/demo.py
 
 test: $(STAMP)
 	@$(BIN)/pytest
+
+# TEXTS is the folder of the annotated corpus; where it is absent, the samples alone are scored.
+TEXTS ?= ../shared/data/articles/wikinews
+
+evaluate: $(STAMP)
+	@$(BIN)/python benchmarks/evaluate.py --texts $(TEXTS) $(EVALUATE)
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

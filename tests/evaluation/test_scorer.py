@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from dragoman.evaluation import Scores, score
+from dragoman.evaluation import GoldArticle, Scores, score
+from dragoman.evaluation.report import as_table
+from dragoman.evaluation.scorer import score_article
 
 from .making import article, event, place, spans, statement, time
 
@@ -45,11 +47,13 @@ def test_nothing_to_find_and_nothing_found_has_no_score() -> None:
     scores = score([(article(), article())])
     assert scores.statements.f1 is None
     assert scores.claims.value is None
-    assert "–" in scores.as_table()
+
+
+Pairs = list[tuple[GoldArticle, GoldArticle]]
 
 
 @pytest.fixture
-def three() -> Scores:
+def pairs() -> Pairs:
     first = (
         article(
             statement("s1", (0, 100)),
@@ -72,7 +76,12 @@ def three() -> Scores:
             event("q1", "FRA GOV>MLI GOV AID", (0, 9), claims="FRA GOV/possible"),
         ),
     )
-    return score([first, second, third])
+    return [first, second, third]
+
+
+@pytest.fixture
+def three(pairs: Pairs) -> Scores:
+    return score(pairs)
 
 
 def test_three_articles_counted_by_hand(three: Scores) -> None:
@@ -90,11 +99,16 @@ def test_three_articles_counted_by_hand(three: Scores) -> None:
     assert (three.false_facts.right, three.false_facts.total) == (2, 3)
 
 
-def test_the_table_shows_values_and_counts(three: Scores) -> None:
-    lines = three.as_table().splitlines()
-    assert lines[0] == "3 articles"
-    assert any(line.split() == ["statements:", "precision", "0.500", "2/4"] for line in lines)
-    assert any(line.split() == ["false", "facts", "per", "100", "events", "66.7", "2/3"] for line in lines)
+def test_the_table_shows_values_intervals_and_counts(pairs: Pairs) -> None:
+    lines = as_table([score_article(*pair) for pair in pairs]).splitlines()
+    assert lines[0].startswith("3 articles")
+    rows = {line[:40].strip(): line[40:].split() for line in lines[1:]}
+    value, interval, counts = rows["statements: precision"]
+    assert (value, counts) == ("0.500", "2/4")
+    low, high = map(float, interval.split("–"))
+    assert low <= 0.5 <= high
+    assert rows["false facts per 100 events"][0] == "66.7"
+    assert rows["false facts per 100 events"][2] == "2/3"
 
 
 def test_two_gold_statements_cannot_share_a_predicted_one() -> None:

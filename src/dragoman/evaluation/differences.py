@@ -1,11 +1,14 @@
-"""Lists where a prediction departs from gold, with the words, for whoever improves the coder."""
+"""Lists where a prediction departs from gold, with cause and sentence, for whoever improves the coder."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from dragoman.evaluation import causes
 from dragoman.evaluation.agreement import (
     claim_set,
     is_fact,
@@ -16,13 +19,17 @@ from dragoman.evaluation.agreement import (
 )
 from dragoman.evaluation.scorer import match_event_types, match_events, match_statements
 from dragoman.evaluation.shapes import GoldArticle, GoldEvent, GoldPlace, GoldStatement, GoldTime
+from dragoman.record import Span
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One departure; ``what`` is such as ``missed statement``, ``false event``, ``wrong time``."""
+    """One departure; ``what`` is such as ``missed statement``, ``false event``, ``wrong time``.
+
+    ``words`` are the cited words, ``sentence`` the whole sentence (or sentences) around them.
+    """
 
     article: str
     what: str
@@ -30,13 +37,16 @@ class Difference:
     gold: str
     predicted: str
     words: str
+    sentence: str
+    cause: str = ""
     fact: bool = False
     """A false fact: the prediction has the outlet vouch for what gold does not."""
 
     def __str__(self) -> str:
         values = " ≠ ".join(value for value in (self.gold, self.predicted) if value)
         mark = " (FALSE FACT)" if self.fact else ""
-        return f"{self.article}: {self.what} {self.id}{mark}: {values}\n    «{self.words}»"
+        around = f"\n    in: {self.sentence}" if self.sentence != self.words else ""
+        return f"{self.article}: {self.what} {self.id}{mark}: {values}\n    «{self.words}»{around}"
 
 
 def errors(gold: GoldArticle, predicted: GoldArticle) -> list[Difference]:
@@ -44,60 +54,105 @@ def errors(gold: GoldArticle, predicted: GoldArticle) -> list[Difference]:
     return [*_statement_errors(gold, predicted), *_event_errors(gold, predicted)]
 
 
+def by_cause(differences: Iterable[Difference]) -> str:
+    """The differences as text, those of one cause together, the most frequent cause first."""
+    groups: dict[str, list[Difference]] = defaultdict(list)
+    for difference in differences:
+        name = f"{difference.what}: {difference.cause}" if difference.cause else difference.what
+        groups[name].append(difference)
+    parts = []
+    for name, members in sorted(groups.items(), key=lambda group: (-len(group[1]), group[0])):
+        parts.append(f"== {name} · {len(members)}")
+        parts += [str(member) for member in members]
+    return "\n".join(parts)
+
+
+def sentence_around(text: str, spans: Sequence[Span]) -> str:
+    """The sentences that the spans touch, on one line; a sentence ends with its paragraph, or at «. » before a capital."""
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    ends = [m.end() for m in re.finditer(r"\n+|(?<!\b[A-ZÀ-Ý])[.!?…]+[»”\"]?\s+(?=[«“\"]?\s?[A-ZÀ-Ý])", text)]
+    left = max((e for e in ends if e <= start), default=0)
+    right = min((e for e in ends if e >= end), default=len(text))
+    return " ".join(text[left:right].split())
+
+
+def _difference(
+    article: GoldArticle,
+    what: str,
+    id: str,
+    gold: str,
+    predicted: str,
+    spans: Sequence[Span],
+    cause: str = "",
+    fact: bool = False,
+) -> Difference:
+    words, sentence = article.cite(tuple(spans)), sentence_around(article.text, spans)
+    return Difference(article.name, what, id, gold, predicted, words, sentence, cause, fact)
+
+
 def _statement_errors(gold: GoldArticle, predicted: GoldArticle) -> Iterator[Difference]:
     pairs = match_statements(gold.statements, predicted.statements)
     twin = {gold.statements[p.gold].id: predicted.statements[p.predicted].id for p in pairs}
     for pair in pairs:
-        g, p = gold.statements[pair.gold], predicted.statements[pair.predicted]
-        expected = twin.get(g.within, f"{g.within}, which was missed") if g.within else ""
-        for what, same, right, wrong in (
-            ("speaker", same_speakers(g, p), _speakers(g), _speakers(p)),
-            ("speaker name", same_speaker_names(g, p), _speakers(g), _speakers(p)),
-            ("kind", g.kind == p.kind, g.kind, p.kind),
-            ("act", g.act == p.act, g.act, p.act),
-            ("within", p.within == expected, expected or "none", p.within or "none"),
-        ):
-            if not same:
-                yield Difference(gold.name, f"wrong {what}", g.id, right, wrong, gold.cite(g.content))
-    for g in _unpaired(gold.statements, [p.gold for p in pairs]):
-        yield Difference(gold.name, "missed statement", g.id, _statement(gold, g), "", gold.cite(g.content))
-    for p in _unpaired(predicted.statements, [p.predicted for p in pairs]):
-        yield Difference(
-            gold.name,
-            "false statement",
-            p.id,
-            "",
-            _statement(predicted, p),
-            predicted.cite(p.content),
-        )
+        yield from _wrong_statement_values(gold, gold.statements[pair.gold], predicted.statements[pair.predicted], twin)
+    missed = _unpaired(gold.statements, [p.gold for p in pairs])
+    false = _unpaired(predicted.statements, [p.predicted for p in pairs])
+    for g in missed:
+        cause = causes.of_missed_statement(gold, g, false)
+        yield _difference(gold, "missed statement", g.id, _statement(gold, g), "", g.content, cause)
+    for p in false:
+        cause = causes.of_false_statement(gold, p, missed)
+        yield _difference(gold, "false statement", p.id, "", _statement(gold, p), p.content, cause)
+
+
+def _wrong_statement_values(
+    article: GoldArticle, gold: GoldStatement, predicted: GoldStatement, twin: dict[str, str]
+) -> Iterator[Difference]:
+    expected = twin.get(gold.within, f"{gold.within}, which was missed") if gold.within else ""
+    who = _speakers(gold), _speakers(predicted)
+    for what, same, right, wrong, cause in (
+        ("speaker", same_speakers(gold, predicted), *who, causes.of_wrong_speaker(gold, predicted)),
+        ("speaker name", same_speaker_names(gold, predicted), *who, ""),
+        ("kind", gold.kind == predicted.kind, gold.kind, predicted.kind, f"{gold.kind} as {predicted.kind}"),
+        ("act", gold.act == predicted.act, gold.act, predicted.act, f"{gold.act} as {predicted.act}"),
+        ("within", predicted.within == expected, expected or "none", predicted.within or "none", ""),
+    ):
+        if not same:
+            yield _difference(article, f"wrong {what}", gold.id, right, wrong, gold.content, cause)
 
 
 def _event_errors(gold: GoldArticle, predicted: GoldArticle) -> Iterator[Difference]:
     pairs = match_events(gold.events, predicted.events)
     for pair in pairs:
-        yield from _wrong_values(gold, gold.events[pair.gold], predicted.events[pair.predicted])
+        yield from _wrong_event_values(gold, gold.events[pair.gold], predicted.events[pair.predicted])
     missed = _unpaired(gold.events, [p.gold for p in pairs])
     false = _unpaired(predicted.events, [p.predicted for p in pairs])
     near = match_event_types(missed, false)
     for pair in near:
         g, p = missed[pair.gold], false[pair.predicted]
-        words = predicted.cite(p.evidence)
-        yield Difference(gold.name, "wrong parties", g.id, _event(g), _event(p), words, is_fact(p))
-    for g in _unpaired(missed, [p.gold for p in near]):
-        yield Difference(gold.name, "missed event", g.id, _event(g), "", gold.cite(g.evidence))
-    for p in _unpaired(false, [p.predicted for p in near]):
-        yield Difference(gold.name, "false event", p.id, "", _event(p), predicted.cite(p.evidence), is_fact(p))
+        cause = causes.of_wrong_parties(g, p)
+        yield _difference(gold, "wrong parties", g.id, _event(g), _event(p), p.evidence, cause, is_fact(p))
+    missed, false = _unpaired(missed, [p.gold for p in near]), _unpaired(false, [p.predicted for p in near])
+    for g in missed:
+        cause = causes.of_missed_event(g, false)
+        yield _difference(gold, "missed event", g.id, _event(g), "", g.evidence, cause)
+    for p in false:
+        cause = causes.of_false_event(p, missed, gold.events)
+        yield _difference(gold, "false event", p.id, "", _event(p), p.evidence, cause, is_fact(p))
 
 
-def _wrong_values(article: GoldArticle, gold: GoldEvent, predicted: GoldEvent) -> Iterator[Difference]:
-    words = article.cite(gold.evidence)
+def _wrong_event_values(article: GoldArticle, gold: GoldEvent, predicted: GoldEvent) -> Iterator[Difference]:
+    def wrong(what: str, right: str, found: str, cause: str = "", fact: bool = False) -> Difference:
+        return _difference(article, f"wrong {what}", gold.id, right, found, gold.evidence, cause, fact)
+
     if claim_set(gold.claims) != claim_set(predicted.claims):
         fact = is_fact(predicted) and not is_fact(gold)
-        yield Difference(article.name, "wrong claims", gold.id, _claims(gold), _claims(predicted), words, fact)
+        cause = causes.of_wrong_claims(gold, predicted)
+        yield wrong("claims", _claims(gold), _claims(predicted), cause, fact)
     if gold.time and not same_time(gold, predicted):
-        yield Difference(article.name, "wrong time", gold.id, _time(gold.time), _time(predicted.time), words)
+        yield wrong("time", _time(gold.time), _time(predicted.time), "" if predicted.time else "none found")
     if gold.place and not same_place(gold, predicted):
-        yield Difference(article.name, "wrong place", gold.id, _place(gold.place), _place(predicted.place), words)
+        yield wrong("place", _place(gold.place), _place(predicted.place), "" if predicted.place else "none found")
 
 
 def _unpaired(items: Sequence[T], paired: Sequence[int]) -> list[T]:

@@ -19,21 +19,27 @@ from dragoman.evaluation.shapes import GoldArticle, GoldEvent, GoldStatement
 
 
 def score(pairs: Iterable[tuple[GoldArticle, GoldArticle]]) -> Scores:
-    """The micro-averaged scores of (gold, predicted) pairs of articles.
+    """The micro-averaged scores of (gold, predicted) pairs of articles; raises as ``score_article`` does."""
+    scores = Scores()
+    for gold, predicted in pairs:
+        scores.add(score_article(gold, predicted))
+    return scores
+
+
+def score_article(gold: GoldArticle, predicted: GoldArticle) -> Scores:
+    """The counts of one article.
 
     A predicted event is a false fact when the outlet is made to vouch for it and the gold event
     that it matches (who, what, whom) is not so claimed, or there is none. Raises ``ValueError``
-    when the texts of a pair differ.
+    when the texts differ.
     """
-    scores = Scores()
-    for gold, predicted in pairs:
-        if gold.text != predicted.text:
-            raise ValueError(f"{gold.name}: gold and prediction are of different texts; spans cannot be compared")
-        scores.articles += 1
-        _score_statements(scores, gold, predicted)
-        _score_events(scores, gold, predicted)
-        for span in predicted.spans():
-            scores.citation.add(0 <= span.start < span.end <= len(predicted.text))
+    if gold.text != predicted.text:
+        raise ValueError(f"{gold.name}: gold and prediction are of different texts; spans cannot be compared")
+    scores = Scores(articles=1)
+    _score_statements(scores, gold, predicted)
+    _score_events(scores, gold, predicted)
+    for span in predicted.spans():
+        scores.citation.judge(0 <= span.start < span.end <= len(predicted.text))
     return scores
 
 
@@ -56,35 +62,35 @@ def match_event_types(gold: Sequence[GoldEvent], predicted: Sequence[GoldEvent])
 def _score_statements(scores: Scores, gold: GoldArticle, predicted: GoldArticle) -> None:
     pairs = match_statements(gold.statements, predicted.statements)
     sizes = len(gold.statements), len(predicted.statements)
-    scores.statements.add(len(pairs), *sizes)
-    scores.statements_strict.add(sum(pair.weight >= STRICT for pair in pairs), *sizes)
+    scores.statements.count(len(pairs), *sizes)
+    scores.statements_strict.count(sum(pair.weight >= STRICT for pair in pairs), *sizes)
     twin = {gold.statements[p.gold].id: predicted.statements[p.predicted].id for p in pairs}
     for pair in pairs:
         g, p = gold.statements[pair.gold], predicted.statements[pair.predicted]
-        scores.speaker.add(same_speakers(g, p))
-        scores.speaker_name.add(same_speaker_names(g, p))
-        scores.kind.add(g.kind == p.kind)
-        scores.act.add(g.act == p.act)
-        scores.within.add(p.within == twin.get(g.within) if g.within else not p.within)
+        scores.speaker.judge(same_speakers(g, p))
+        scores.speaker_name.judge(same_speaker_names(g, p))
+        scores.kind.judge(g.kind == p.kind)
+        scores.act.judge(g.act == p.act)
+        scores.within.judge(p.within == twin.get(g.within) if g.within else not p.within)
 
 
 def _score_events(scores: Scores, gold: GoldArticle, predicted: GoldArticle) -> None:
     pairs = match_events(gold.events, predicted.events)
     sizes = len(gold.events), len(predicted.events)
-    scores.events.add(len(pairs), *sizes)
-    scores.events_type_only.add(len(match_event_types(gold.events, predicted.events)), *sizes)
+    scores.events.count(len(pairs), *sizes)
+    scores.events_type_only.count(len(match_event_types(gold.events, predicted.events)), *sizes)
     facts = set()
     for pair in pairs:
         g, p = gold.events[pair.gold], predicted.events[pair.predicted]
-        scores.claims.add(claim_set(g.claims) == claim_set(p.claims))
+        scores.claims.judge(claim_set(g.claims) == claim_set(p.claims))
         if is_fact(g):
             facts.add(pair.predicted)
         if g.time:
-            scores.time.add(same_time(g, p))
+            scores.time.judge(same_time(g, p))
         if g.place:
-            scores.place.add(same_place(g, p))
+            scores.place.judge(same_place(g, p))
     for index, event in enumerate(predicted.events):
-        scores.false_facts.add(is_fact(event) and index not in facts)
+        scores.false_facts.judge(is_fact(event) and index not in facts)
 
 
 def _most_pairs(

@@ -1,4 +1,4 @@
-"""The counts behind each measure of the coding guide (section 6), and their table."""
+"""The counts behind each measure of the coding guide (section 6)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Ratio:
     right: int = 0
     total: int = 0
 
-    def add(self, right: bool) -> None:
+    def judge(self, right: bool) -> None:
         """Counts one more judgement."""
         self.right += right
         self.total += 1
@@ -34,7 +34,7 @@ class Matches:
     gold: int = 0
     predicted: int = 0
 
-    def add(self, matched: int, gold: int, predicted: int) -> None:
+    def count(self, matched: int, gold: int, predicted: int) -> None:
         """Counts the items of one more article."""
         self.matched += matched
         self.gold += gold
@@ -77,53 +77,10 @@ class Scores:
     place: Ratio = field(default_factory=Ratio)
     citation: Ratio = field(default_factory=Ratio)
 
-    def as_table(self) -> str:
-        """The measures as lines of text: name, value, counts."""
-        lines = [f"{self.articles} article{'s' if self.articles != 1 else ''}"]
-        for name, matches in (
-            ("statements", self.statements),
-            (f"statements, Jaccard ≥ {STRICT}", self.statements_strict),
-        ):
-            lines += _match_lines(name, matches)
-        for name in ("speaker", "speaker_name", "kind", "act", "within"):
-            lines.append(_ratio_line(f"{name.replace('_', ' ')} accuracy", getattr(self, name)))
-        lines += _match_lines("events (who, what, whom)", self.events)
-        lines += _match_lines("events, type only", self.events_type_only)
-        lines.append(_ratio_line("claim accuracy", self.claims))
-        per_100 = self.false_facts.value
-        shown = "–" if per_100 is None else f"{100 * per_100:.1f}"
-        lines.append(
-            _line(
-                "false facts per 100 events",
-                shown,
-                f"{self.false_facts.right}/{self.false_facts.total}",
-            )
-        )
-        for name in ("time", "place"):
-            lines.append(_ratio_line(f"{name} accuracy", getattr(self, name)))
-        lines.append(_ratio_line("citation", self.citation))
-        return "\n".join(lines)
-
-
-def _line(name: str, value: str, counts: str) -> str:
-    return f"{name:<40}{value:>6}  {counts}"
-
-
-def _ratio_line(name: str, ratio: Ratio) -> str:
-    return _line(name, _shown(ratio.value), f"{ratio.right}/{ratio.total}")
-
-
-def _match_lines(name: str, matches: Matches) -> list[str]:
-    return [
-        _line(
-            f"{name}: precision",
-            _shown(matches.precision),
-            f"{matches.matched}/{matches.predicted}",
-        ),
-        _line(f"{name}: recall", _shown(matches.recall), f"{matches.matched}/{matches.gold}"),
-        _line(f"{name}: F1", _shown(matches.f1), ""),
-    ]
-
-
-def _shown(value: float | None) -> str:
-    return "–" if value is None else f"{value:.3f}"
+    def add(self, other: Scores) -> None:
+        """Adds another article's counts to these."""
+        self.articles += other.articles
+        for name in self.__slots__[1:]:
+            mine, theirs = getattr(self, name), getattr(other, name)
+            for count in mine.__slots__:
+                setattr(mine, count, getattr(mine, count) + getattr(theirs, count))
