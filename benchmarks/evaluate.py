@@ -1,10 +1,11 @@
 """Codes the gold's texts, prints the README's table of scores, and fails when a pinned measure has fallen.
 
-python benchmarks/evaluate.py [--texts FOLDER] [--errors samples|dev] [--write] [--raise-pins REASON]
+python benchmarks/evaluate.py [--texts FOLDER] [--errors samples|dev|train] [--write] [--raise-pins REASON]
 
 FOLDER is the Wikinews part of the corpus WiNER-fr (the folder that holds 2016/, 2017/ and 2018/), whose texts are not
 in this repository. Without it the samples alone are scored, and the command says so. Rules are developed on dev only:
-the errors on test are not to be looked at, and this command does not list them.
+the errors on test are not to be looked at, and this command does not list them. gold/train has one reader an article; it
+is development material, scored only when its errors are asked for.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ def main() -> None:
     """Scores, prints, compares; exits with 1 when a measure fell."""
     options = _options()
     coder = dragoman.load()
-    pairs = {name: _coded(coder, gold) for name, gold in _gold(options.texts).items()}
+    pairs = {name: _coded(coder, gold) for name, gold in _gold(options.texts, train=options.errors == "train").items()}
     if options.errors:
         print(by_cause(error for pair in pairs[options.errors] for error in errors(*pair)), end="\n\n")
     scores = {name: [score_article(*pair) for pair in found] for name, found in pairs.items()}
@@ -52,19 +53,21 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Score the coder on gold and compare with the pinned scores.")
     parser.add_argument("--texts", type=Path, help="the Wikinews folder of the corpus")
-    parser.add_argument("--errors", choices=["samples", "dev"], help="list the errors on this set, grouped by cause")
+    parser.add_argument(
+        "--errors", choices=["samples", "dev", "train"], help="list the errors on this set, grouped by cause"
+    )
     parser.add_argument("--write", action="store_true", help="put the table into README.md")
     parser.add_argument("--raise-pins", metavar="REASON", help="set the pins that were beaten to what was reached")
     return parser.parse_args()
 
 
-def _gold(texts: Path | None) -> dict[str, list[GoldArticle]]:
+def _gold(texts: Path | None, *, train: bool) -> dict[str, list[GoldArticle]]:
     gold = {"samples": [read_gold(file) for file in sorted((ROOT / "samples").glob("*.gold.toml"))]}
     if texts is None or not texts.is_dir():
         where = f"there is no folder {texts}" if texts else "no --texts was given"
         print(f"The texts of gold/dev and gold/test are absent ({where}): only the samples are checked.\n")
         return gold
-    for name in ("dev", "test"):
+    for name in ("dev", "test", *(["train"] if train else [])):
         gold[name] = [read_standoff(file, texts) for file in sorted((ROOT / "gold" / name).glob("*.json"))]
     return gold
 

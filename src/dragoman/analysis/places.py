@@ -76,6 +76,9 @@ _PUT = re.compile(
     r"\b(?:a|en|au|aux|dans|vers|entre|jusqu'a|jusqu'en|jusqu'au)(?: la | les | le | l'| tout le | toute la | )$"
     rf"|\b(?:{_SIDES}|{_SITES}|{_OTHER_SITES}|{_AREAS}){_KIND}{_OF}$"
 )
+_OFFICE = re.compile(
+    rf"\b(?:police|mairie|maire|prefecture|prefet|parquet|tribunal|procureur|procureure|hopital|commissariat){_OF}$"
+)
 _SITE = re.compile(rf"\b(?:{_SITES}){_KIND}{_OF}$")
 _AREA = re.compile(rf"\b(?:{_AREAS}){_KIND}{_OF}$")
 # «à l'Ukraine», «à la Russie» name a party; one is in a country «en» or «au».
@@ -294,6 +297,8 @@ class _Scan:
             return False
         if _ARTICLE.search(before) and not _SITE.search(before):
             return False
+        if _OFFICE.search(before):
+            return homonym != "surname" or size >= 200_000
         if self._puts(start, end):
             if homonym == "surname" or name.isupper():
                 return bool(_SITE.search(before))

@@ -82,7 +82,7 @@ QUOTED = [
     example(
         "diplomats of no country said",
         "<t1>La mission quittera Bamako en mai</t1>, <c1>selon</c1> des <s1>diplomates</s1>.",
-        speakers={1: [""]},
+        speakers={1: ["GOV"]},
     ),
 ]  # fmt: skip
 

@@ -242,7 +242,7 @@ STATES = [
     example(
         "congolais left open",
         "<s1>L'armée congolaise</s1> <c1>affirme</c1> que <t1>la ville est calme</t1>.",
-        speakers={1: [""]},
+        speakers={1: ["MIL"]},
     ),
     example(
         "guinéen without more is Guinea",
@@ -311,6 +311,11 @@ STATES = [
         "residents",
         "Des <s1>habitants</s1> <c1>affirment</c1> que <t1>les tirs ont repris à Ouagadougou</t1>.",
         speakers={1: ["BFA CVL"]},
+    ),
+    example(
+        "a person described by no office is one of the public",
+        "<s1>L'entraîneur Tévor Malinguet</s1> <c1>affirme</c1> que <t1>la route de Bamako est coupée</t1>.",
+        speakers={1: ["MLI CVL"]},
     ),
     example(
         "a name that nothing explains stays without a code",

@@ -41,6 +41,7 @@ class ActorBook:
         self._descriptions = Descriptions(parsed, self._roster, offices, self._countries, codes, self._anaphors)
         for m in self.mentions:
             self._resolve(m)
+        self._place_private_persons()
 
     # ---- what the article says ----
 
@@ -99,6 +100,27 @@ class ActorBook:
                 self.drafts[number].name = text
 
     # ---- resolution ----
+
+    def _place_private_persons(self) -> None:
+        """«l'entraîneur X», «X, 43 ans,»: described, and by no office: one of the public where the text is set.
+
+        A name that nothing explains stays without a code.
+        """
+        for m in self.mentions:
+            for number in self.actors_of(m) if m.kind == "person" else ():
+                draft = self.drafts[number]
+                if draft.kind == "person" and not draft.code and not draft.office and self._is_described(m):
+                    draft.code = f"{self._countries.local(m.i)} CVL".strip()
+
+    def _is_described(self, m: Mention) -> bool:
+        p = self._p
+        if m.i > p.sentence(m.i)[0] and p.pos[m.i - 1] in ("NOUN", "ADJ") and p.words[m.i - 1][:1].islower():
+            return True
+        if p.low[m.j : m.j + 1] != [","]:
+            return False
+        after = m.j + 1
+        after += after < len(p) and p.pos[after] in ("DET", "NUM")
+        return after < len(p) and p.pos[after] == "NOUN" and p.sentence_of[after] == p.sentence_of[m.i]
 
     def _resolve(self, m: Mention) -> None:
         for k in range(m.i, m.j):

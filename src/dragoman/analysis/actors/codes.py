@@ -47,7 +47,7 @@ class ActorCodes:
         of_state = any(n.kind in ("state", "capital") for n in m.nested)
         sector = agent.sector or ("GOV" if agent.lemma in COUNTERPART or (of_state and agent.kind == "person") else "")
         if not country:
-            return sector if agent.kind in ("group", "population") else ""
+            return sector
         if country in ("EUR", "UNO", "IGO"):
             return _affiliated(country, sector, office_of(m))
         return f"{country} {sector}".strip()

@@ -49,6 +49,8 @@ class Persons:
 
     def _known(self, m: Mention) -> int | None:
         number = self._roster.find(_key(surname(m.person)))
+        if number is not None and _are_namesakes(self._roster.drafts[number].name, m.person):
+            number = None
         if number is None:
             number = self._roster.find(_key(m.person))
         if number is None and len(m.person.split()) == 1:
@@ -95,6 +97,12 @@ class Persons:
             draft.gender, draft.wikidata = row.gender, entry.wikidata
             if m.agent is None:
                 draft.office = draft.office or fold(row.office)
+
+
+def _are_namesakes(one: str, other: str) -> bool:
+    """«Nawaz Sharif» and «Raheel Sharif»: given names that differ."""
+    a, b = one.split(), other.split()
+    return len(a) >= 2 and len(a) == len(b) and fold(a[-1]) == fold(b[-1]) and fold(a[0])[:1] != fold(b[0])[:1]
 
 
 def _key(name: str) -> Key:

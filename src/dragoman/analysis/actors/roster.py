@@ -12,6 +12,9 @@ Key = tuple[str, ...]
 """What an actor is found again by: its sort («state», «person», …) and what identifies it within that sort."""
 
 
+_BODIES = {"EUR": "Union européenne", "UNO": "Organisation des Nations unies"}
+
+
 @dataclass(slots=True)
 class ActorDraft:
     """An actor in the making. ``number`` is its index in the book; ``code`` grows when the article settles it."""
@@ -79,7 +82,7 @@ class Roster:
         """The state actor with this country code, made when the article needs it (a demonym adjective, a place)."""
         known = self.find(("state", code))
         if known is None:
-            known = self.add(("state", code), ActorDraft(self.next_number, code, f"{code} GOV", "state"))
+            known = self.add(("state", code), _state(self.next_number, code))
         if span is not None:
             self._mentioned(known, span)
         return known
@@ -102,3 +105,10 @@ class Roster:
     def _mentioned(self, number: int, span: Span) -> None:
         if span not in self.drafts[number].spans:
             self.drafts[number].spans.append(span)
+
+
+def _state(number: int, code: str) -> ActorDraft:
+    """A state, or a body that a demonym names («la décision européenne»)."""
+    if code in _BODIES:
+        return ActorDraft(number, _BODIES[code], code, "organisation")
+    return ActorDraft(number, code, f"{code} GOV", "state")

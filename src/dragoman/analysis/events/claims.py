@@ -34,6 +34,9 @@ def claims_of(
     if is_claim(event):
         return [ClaimDraft(a, event.modality, own) for a in event.sources]
     layers = _layers(p, event.trigger, statements)
+    if event.predicate.type == "ASSAULT":
+        # Who claims responsibility claims the deed for himself, which is another event (gold/decisions.md, Merging).
+        layers = [s for s in layers if not s.lemma.startswith("revendi")]
     if own is not None and event.predicate.type == "ACCUSE":
         # A denial negates what is alleged, not that it was alleged.
         layers = [s for s in layers if not _denies(s)]
@@ -165,15 +168,18 @@ def _stance(s: StatementDraft, modality: Modality) -> Modality:
 def standing_of(claims: Iterable[ClaimDraft]) -> Standing:
     """The standing that the coding guide derives from the claims.
 
-    Asserted when the author says it happened; disputed when some speaker affirms and another (or the author) negates;
-    then the strongest commitment that remains.
+    Asserted when the author says it happened; disputed when one affirms or promises it and another negates it; then the
+    strongest commitment that remains.
     """
+    claims = tuple(claims)
     author = {c.modality for c in claims if c.by is None}
     actors = {c.modality for c in claims if c.by is not None}
     if "actual" in author:
         return "asserted"
     everyone = author | actors
-    if "negated" in everyone and "actual" in actors:
+    deniers = {c.by for c in claims if c.modality == "negated"}
+    affirmers = {c.by for c in claims if c.modality in ("actual", "planned")}
+    if any(one != other for one in affirmers for other in deniers):
         return "disputed"
     if "actual" in actors:
         return "claimed"

@@ -54,8 +54,6 @@ def is_codable(book: ActorBook, draft: EventDraft) -> bool:
         return False
     if kind == "COERCE" and draft.mode in _ON_EVERYBODY and sources and not (row.pos == "noun" and row.cameo == "191"):
         return not all(book.drafts[n].code.endswith(" CVL") for n in draft.sources)
-    if kind == "COERCE" and draft.mode in ("restrict", "seize") and is_armed(book, draft.sources) and row.pos == "verb":
-        return True
     if kind == "ASSAULT" and sources and not recipients:
         return _uses_force(book, draft)
     if kind in _NEEDS_RECIPIENT:

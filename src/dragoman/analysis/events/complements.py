@@ -20,6 +20,7 @@ _PHRASES: dict[tuple[str, ...], Slot] = {
     ("à", "l'", "intention"): "à", ("aux", "mains"): "par",
 }  # fmt: skip
 _BETWEEN_PLACES = words("lies-between")
+_BRANCHES = words("branch")
 _COUNTING = words("counting")
 _LOCATIVE = frozenset({"à", "en", "dans", "sur", "chez", "vers", "depuis"})
 
@@ -79,11 +80,22 @@ class ComplementReader:
         if people and slot not in found.slots:
             found.slots[slot] = people
             found.spans.append(p.span(k, head + 1))
+        if slot == "par" and p.low[head] in _BRANCHES and slot not in found.slots:
+            self._body_of_branch(slot, head, end, found)
         if slot in ("contre", "sur") and slot not in found.slots:
             self._target_adjective(slot, head, end, found)
         else:
             self._object_adjectives(k, head, end, found)
         return max(k, head) + 1 if p.low[head] not in PREPOSITIONS else max(head, k)
+
+    def _body_of_branch(self, slot: Slot, head: int, end: int, found: Arguments) -> None:
+        """«par la branche locale de l'organisation X»: X."""
+        for k in range(head + 1, min(end, head + 9)):
+            mention = self._book.mention_at(k)
+            if mention is not None and mention.kind == "body":
+                found.slots[slot] = self._book.actors_of(mention)
+                found.spans.append(self._p.span(mention.i, mention.j))
+                return
 
     def _fill_between(self, k: int, end: int, found: Arguments) -> int:
         """«entre Paris et Alger», «entre les deux pays»."""

@@ -6,6 +6,7 @@ from dragoman.analysis.actors import ActorBook
 from dragoman.analysis.events.assaults import VictimFinder
 from dragoman.analysis.events.attack_parties import AttackCompleter
 from dragoman.analysis.events.drafts import EventDraft
+from dragoman.analysis.events.enemies import EnemyFinder
 from dragoman.analysis.events.sides import NO_STATE, countries
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.statements.drafts import StatementDraft
@@ -49,6 +50,10 @@ class PartyCompleter:
                 self._attacks.complete(draft)
             if draft.predicate.type == "THREATEN" and draft.sources and draft.recipients:
                 self._threatened_with(draft)
+        enemies = EnemyFinder(self._p, self._book, self._drafts)
+        for draft in self._drafts:
+            if draft.sources and not draft.recipients:
+                draft.recipients = enemies.of(draft)
 
     def _accused_is_source(self, draft: EventDraft) -> None:
         """What an accusation alleges is the deed of the accused."""

@@ -71,7 +71,7 @@ class RowFitter:
         if found.both and not recipients:
             sources, recipients = self._split(found.both, sources)
         recipients = self._other_recipients(trigger, row, found, sources, recipients)
-        taken = "captured" in row.needs and row.type == "ASSAULT" and row.pos == "verb"
+        taken = "captured" in row.needs and row.mode == "seize" and row.pos == "verb"
         if taken and not is_armed(self._book, sources):
             return None
         partial = (row.needs_source and not sources) or (row.needs_recipient and not recipients)

@@ -91,9 +91,8 @@ class VerbArgumentReader:
             if speaker.span is not None:
                 found.spans.append(speaker.span)
             return speaker.actors, None, True
-        actors = self._phrases.people(token)
+        actors = self._phrases.actors_at(token, found)
         if actors:
-            found.spans.append(p.span(p.left[token], token + 1))
             return actors, None, True
         return (), token, p.pos[token] == "PRON"
 

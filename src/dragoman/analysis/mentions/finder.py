@@ -120,15 +120,29 @@ class MentionFinder:
         )  # fmt: skip
 
 
+_RANKS = frozenset({
+    "premier", "première", "ancien", "ancienne", "ex", "actuel", "actuelle", "nouveau", "nouvelle", "alors", "deuxième",
+    "jeune", "célèbre", "futur", "future", "simple", "principal", "principale",
+})  # fmt: skip
+
+
 def _link_appositions(p: Parsed, found: list[Mention]) -> None:
     """«Massimiliano Rebaudengo, le chef de mission de MSF»: two phrases, one actor."""
     for before, after in pairwise(found):
         between = p.low[before.j : after.i]
-        if between != [","] or p.sentence_of[before.i] != p.sentence_of[after.i]:
+        ranked = between[:1] == [","] and all(word in _RANKS for word in between[1:])
+        if not ranked or p.sentence_of[before.i] != p.sentence_of[after.i]:
             continue
         one_is_named = bool(before.person) != bool(after.person)
         office = after.agent if before.person else before.agent
-        if one_is_named and office is not None and office.kind == "person" and after.number != "p" != before.number:
+        one = office is not None and (office.kind == "person" or (before.person and after.number == "s"))
+        if (
+            one_is_named
+            and office is not None
+            and one
+            and office.kind != "institution"
+            and after.number != "p" != before.number
+        ):
             closes = (
                 after.j >= len(p) or p.low[after.j] in (",", ".", ")", "»") or p.pos[after.j] in ("VERB", "AUX", "PRON")
             )

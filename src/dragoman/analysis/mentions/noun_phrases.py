@@ -16,6 +16,7 @@ from dragoman.analysis.vocabulary import Entry, Vocabulary
 from dragoman.language.lexicon import words
 
 _POSTED = words("posted-abroad")
+_SUBJECTS = frozenset({"il", "elle", "on", "ils", "elles", "qui", "nous", "je", "vous"})
 
 
 class NounPhrases:
@@ -47,6 +48,8 @@ class NounPhrases:
         modifies = p.pos[i] == "ADJ" or p.dep[i] == "amod"
         if modifies and end == i + 1 and i > 0 and p.pos[i - 1] in ("NOUN", "PROPN", "ADJ"):
             return None
+        if i > 1 and p.low[i - 1] in ("le", "la", "les", "l'") and p.low[i - 2] in _SUBJECTS:
+            return None  # «s'il le juge nécessaire»: a verb with its object
         start, determiner, gender, number = determiner_before(p, i)
         if not determiner and end < len(p) and p.low[end] in ("«", "“", "que", "qu'", "le", "la", "les", "un", "une"):
             return None  # «…, juge « peu crédible »»: a verb

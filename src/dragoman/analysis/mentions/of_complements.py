@@ -58,7 +58,21 @@ class OfComplements:
                     return self._of_agent(m, k)
                 if _take_named(m, k, end, entry):
                     return True
+        if not linked and m.agent is not None and m.agent.kind == "institution" and self._of_person(m, k):
+            return True
         return self._portfolio(m, k, sentence_end)
+
+    def _of_person(self, m: Mention, k: int) -> bool:
+        """«le gouvernement de Justin Trudeau»: the country is the office holder's, where the tables know him."""
+        inner = self._mention_at(k)
+        if inner is None or inner.kind != "person":
+            return False
+        leaders = inner.entry.leaders if inner.entry is not None else ()
+        countries = {row.code.split(" ")[0] for row in leaders}
+        m.codes = m.codes or (tuple(countries) if len(countries) == 1 else ())
+        m.nested.append(inner)
+        m.j = inner.j
+        return True
 
     def _of_agent(self, m: Mention, k: int) -> bool:
         inner = self._mention_at(k)

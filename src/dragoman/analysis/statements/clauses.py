@@ -22,6 +22,25 @@ from dragoman.record import Span
 _SPEAKING = words("speaking")
 _TIMES = words("time-word")
 _OTHER_SCOPE = frozenset({"sans", "pour", "afin", "avant", "après"})
+_ABSTRACT = (
+    "tion",
+    "tions",
+    "ment",
+    "ments",
+    "isme",
+    "ance",
+    "ences",
+    "ence",
+    "age",
+    "ité",
+    "ités",
+    "sse",
+    "ure",
+    "eur",
+)
+_ATTEMPTS = frozenset({"chercher", "tenter", "essayer", "viser", "hésiter", "renoncer"})
+_SEEM = frozenset({"semble", "semblent", "semblait", "semblaient", "paraît", "paraissent", "pourrait", "pourraient"})
+_BARE_PRONOUNS = frozenset({"lui", "elle-même", "lui-même", "eux", "celui-ci", "celle-ci"})
 _PRONOUNS = frozenset({"il", "elle", "ils", "elles"})
 _SAYING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "AUX", "NUM", "ADV", "PRON"})
 _NEED_SPEAKER = frozenset({"np", "attr", "comme", "inf", "à", "de"})
@@ -37,7 +56,7 @@ class ClauseReader:
         self._reader = reader
         self._speakers = speakers
         self._inserted = InsertedReader(parsed, speakers)
-        self._complements = ComplementReader(parsed, reader, speakers)
+        self._complements = ComplementReader(parsed, reader, speakers, cues.quoting)
         self._constructions = ConstructionReader(parsed, reader, speakers, self._complements)
 
     def at(self, v: int) -> StatementDraft | None:
@@ -61,6 +80,8 @@ class ClauseReader:
         if not speaker.possible:
             return None
         content = self._passive_with_comme(found, end) if form == "comme" and found.group.passive else [span]
+        if form in ("attr", "de", "comme", "np") and (antecedent := self._constructions.antecedent(found)) is not None:
+            content = [antecedent] if form == "np" else [antecedent, self._without_comme(span)]
         draft = draft_of_verb(p, found, form, content, speaker)
         addressee = self._addressee(found, form)
         draft.addressees = self._speakers.of_mention(addressee).actors if addressee is not None else ()
@@ -73,14 +94,20 @@ class ClauseReader:
     def _passive_with_comme(self, found: FoundVerb, end: int) -> list[Span]:
         """«X est considéré comme Y»: both X and Y are said."""
         at = self._constructions.comme(found)
-        parts = [self._constructions.passive_subject(found), (at, end) if at is not None else None]
+        parts = [self._constructions.passive_subject(found), (at + 1, end) if at is not None else None]
         spans = [content_span(self._p, *part) for part in parts if part is not None]
         return [s for s in spans if s is not None]
+
+    def _without_comme(self, span: Span) -> Span:
+        p = self._p
+        first = p.tokens_in(span).start
+        return Span(p.start[first + 1], span.end) if p.low[first] == "comme" else span
 
     def _is_participle_without_agent(self, found: FoundVerb) -> bool:
         g = found.group
         if g.mood == "part" and g.tense == "past":
-            return not self._speakers.agent_of_passive(g).actors
+            accused = found.cue.lemma == "accuser" and self._p.low[found.end : found.end + 1] in (["de"], ["d'"])
+            return not accused and not self._speakers.agent_of_passive(g).actors
         return g.mood == "imp"
 
     def _answer(self, f: FoundVerb) -> StatementDraft | None:
@@ -102,6 +129,8 @@ class ClauseReader:
 
     def _says_something(self, span: Span) -> bool:
         p = self._p
+        if p.low[p.tokens_in(span).start] in _BARE_PRONOUNS:
+            return False  # «s'opposent à lui»
         return any(p.pos[k] in _SAYING and len(p.low[k]) > 2 for k in p.tokens_in(span))
 
     def _is_writers_own(self, found: FoundVerb) -> bool:
@@ -111,8 +140,10 @@ class ClauseReader:
     def _speaker(self, f: FoundVerb, form: str) -> Speaker:
         if f.group.passive or form == "passive":
             agent = self._speakers.agent_of_passive(f.group)
-            nameless = form in ("passive", "comme") and not agent.actors and f.cue.act != "accuse"
-            return IMPOSSIBLE if nameless else agent
+            if agent.actors:
+                return IMPOSSIBLE if self._governed_by_will(f) else agent
+            told = f.cue.act == "accuse" or (form == "comme" and f.cue.act == "announce")
+            return IMPOSSIBLE if form in ("passive", "comme") and (not told or f.group.negated) else agent
         if self._governed_by_will(f):
             return IMPOSSIBLE
         speaker = self._speakers.of_verb(f.group)
@@ -120,7 +151,15 @@ class ClauseReader:
             needed = f.group.mood in ("inf", "part") or form in _NEED_SPEAKER or form == "fragment"
             return IMPOSSIBLE if needed else NOBODY
         unknown = not speaker.resolved and not speaker.actors and not self._is_pronoun(speaker)
-        return IMPOSSIBLE if unknown and form in _NEED_SPEAKER else speaker
+        return IMPOSSIBLE if unknown and form in _NEED_SPEAKER and not self._may_speak(speaker, f) else speaker
+
+    def _may_speak(self, speaker: Speaker, f: FoundVerb) -> bool:
+        """«la sécurité civile a appelé à la prudence»: a noun of no table, where the verb is one of persons only."""
+        if speaker.span is None or f.cue.act in ("say", "confirm"):
+            return False
+        p = self._p
+        noun = next((k for k in p.tokens_in(speaker.span) if p.pos[k] in ("NOUN", "PROPN")), None)
+        return noun is not None and not p.low[noun].endswith(_ABSTRACT)
 
     def _is_pronoun(self, speaker: Speaker) -> bool:
         if speaker.span is None:
@@ -130,10 +169,15 @@ class ClauseReader:
     def _governed_by_will(self, f: FoundVerb) -> bool:
         """«pour dénoncer», «sans préciser», «peut dire»: no saying is reported, only its aim or its absence."""
         g, p = f.group, self._p
-        if g.mood != "inf":
-            return False
         k = g.first - 1
-        return k >= p.sentence(g.head)[0] and p.low[k] in _OTHER_SCOPE
+        if g.mood != "inf" and not g.passive:
+            return False
+        while k > p.sentence(g.head)[0] and p.pos[k] == "ADV":
+            k -= 1
+        if k < p.sentence(g.head)[0]:
+            return False
+        tries = p.low[k] in ("à", "de") and any(form.lemma in _ATTEMPTS for form in self._reader.forms(p.low[k - 1]))
+        return tries or p.low[k] in _OTHER_SCOPE or p.low[k] in _SEEM
 
     def _addressee(self, f: FoundVerb, form: str) -> Mention | None:
         """Whom one accuses, asks, urges, thanks: right after the verb, with or without «à»; a passive's subject."""

@@ -14,8 +14,13 @@ QUE = frozenset({"que", "qu'"})
 OPENERS = frozenset({"«", "“", '"', "„"})
 _ADJUNCTS = frozenset({"à", "au", "aux", "par", "depuis", "devant", "auprès", "dans", "en", "lors"})
 _TEXTS = words("occasion-of-speech")
+_OPENS_INSERTION = frozenset({"après", "avant", "pour", "afin", "malgré", "sans", "en", "par", "dans", "lors"})
 _OCCASIONS = frozenset({"lors", "après", "avant", "depuis", "alors", "tandis", "quand", "lorsque", "ainsi"})
 _TIMES = words("time-word")
+_MANY = frozenset(
+    {"nombreux", "nombreuses", "nouveaux", "nouvelles", "graves", "fortes", "possibles", "autres", "multiples"}
+)
+_SPANS = frozenset({"heures", "minutes", "jours", "semaines", "mois", "après"})
 _BEFORE_FINITE = frozenset({"a", "ont", "s'", "se", "l'", "les", "n'", "ne", "est", "sont"})
 _ARTICLES = frozenset({"du", "des", "l'", "la", "le", "les", "un", "une"})
 
@@ -23,8 +28,9 @@ _ARTICLES = frozenset({"du", "des", "l'", "la", "le", "les", "un", "une"})
 class ComplementReader:
     """Finds the ends of complements in one article."""
 
-    def __init__(self, parsed: Parsed, reader: VerbReader, speakers: SpeakerFinder) -> None:
+    def __init__(self, parsed: Parsed, reader: VerbReader, speakers: SpeakerFinder, cue_lemmas: frozenset[str]) -> None:
         self._p = parsed
+        self._cue_lemmas = cue_lemmas
         self._reader = reader
         self._speakers = speakers
 
@@ -39,8 +45,12 @@ class ComplementReader:
             return k
         if p.low[k] in ("de", "d'") and "attr" in f.cue.frames:
             return k
+        if p.low[k] in ("de", "d'") and k + 1 < end and p.low[k + 1] in _MANY:
+            return k  # «évoquent de nombreux blessés»
         if p.pos[k] in ("DET", "NOUN", "NUM", "PROPN", "ADJ") and p.low[k] not in ("de", "à", "au", "aux", "du"):
             return k
+        if f.group.reflexive and "attr" in f.cue.frames and p.pos[k] == "VERB" and p.dep[k] in ("xcomp", "obj"):
+            return k  # «se dit attaché à la paix»
         return k if p.low[k] in _ARTICLES else None
 
     def after_object(self, start: int, end: int, prepositions: frozenset[str]) -> int:
@@ -63,6 +73,8 @@ class ComplementReader:
         for k in range(start + 1, end - 1):
             if p.low[k] == "avant" and p.low[k + 1] in ("de", "d'", ","):
                 return k
+            if p.low[k] == "," and p.low[k + 1] == "mais" and p.pos[k + 2 : k + 3] in (["DET"], ["PRON"]):
+                return k  # «…, mais l'explication ne convainc pas»
             if p.low[k] in ("et", "mais", "puis", ",") and p.quote_of[k] == p.quote_of[f.group.head]:
                 v = k + 1
                 while v < end and (p.pos[v] == "ADV" or p.low[v] in _BEFORE_FINITE):
@@ -74,20 +86,49 @@ class ComplementReader:
                     return k
         return end
 
+    def before_next_cue(self, f: FoundVerb, start: int, end: int) -> int:
+        """«a déclaré que … et a exprimé …»: the clause ends where a second cue verb of the same speaker begins."""
+        p = self._p
+        for k in range(start + 2, end - 1):
+            if p.low[k] not in ("et", "puis") or p.quote_of[k] != p.quote_of[f.group.head]:
+                continue
+            group = next((g for v in range(k + 1, min(k + 5, end)) if (g := self._reader.read(p, v))), None)
+            if group is None or group.first > k + 2 or p.low[k + 1] in QUE or group.mood != "ind":
+                continue
+            same = p.low[group.first] == p.low[f.group.first] and f.group.first < f.group.head
+            if same and group.head > group.first and group.lemmas & self._cue_lemmas:
+                return k
+        return end
+
+    def _next_clause(self, start: int, end: int) -> int:
+        """«évoque des blessés et la préfecture demande …»: where a clause with a subject of its own begins."""
+        p = self._p
+        for k in range(start + 1, end - 3):
+            if p.low[k] != "et" or p.quote_of[k] >= 0 or p.low[k + 1] in QUE:
+                continue
+            for v in range(k + 2, end):
+                own = [c for c in p.children[v] if p.dep[c].startswith("nsubj") and k < c < min(v, k + 8)]
+                if p.pos[v] == "VERB" and own and p.left[own[0]] == k + 1 and p.dep[v] not in ("acl:relcl", "ccomp"):
+                    return k
+        return end
+
     def after_insertion(self, k: int, end: int) -> int:
-        """Past «, à ce stade,» right after a verb."""
+        """Past «, à ce stade,» or «, après avoir délibéré,» right after a verb."""
         p = self._p
         if k < end and p.low[k] == ",":
-            closing = next((t for t in range(k + 1, min(end, k + 10)) if p.low[t] == ","), None)
-            if closing is not None and not any(p.pos[t] in ("VERB", "AUX") for t in range(k, closing)):
+            closing = next((t for t in range(k + 1, min(end, k + 14)) if p.low[t] == ","), None)
+            if closing is None:
+                return k
+            adverbial = p.low[k + 1] in _OPENS_INSERTION
+            if adverbial or not any(p.pos[t] in ("VERB", "AUX") for t in range(k, closing)):
                 return closing + 1
         return k
 
     def after_adjuncts(self, k: int, end: int) -> int:
         """Past adverbs, times and prepositional phrases between a verb and its object («demande à Ankara des …»)."""
         p = self._p
-        k = self.after_insertion(k, end)
         for _ in range(4):
+            k = self.after_insertion(k, end)
             if k >= end:
                 return k
             if (p.pos[k] == "ADV" and p.low[k] not in QUE) or p.low[k] in _TIMES:
@@ -120,12 +161,15 @@ class ComplementReader:
     def noun_phrase_end(self, f: FoundVerb, start: int) -> int:
         """The object with its complements: to the clause's end, before a comma or an adjunct of time and occasion."""
         p = self._p
-        end = self.own_end(f, start)
+        end = self._next_clause(start, self.own_end(f, start))
         stop = start + 1
         while stop < end:
             word = p.low[stop]
             in_a_text = word == "dans" and any(w in _TEXTS for w in p.low[stop + 1 : stop + 4])
-            if word in _OCCASIONS or in_a_text or (word == "," and not self._is_list(start, stop, end)):
+            dated = (word == "le" and p.low[stop + 1 : stop + 2] and p.low[stop + 1].isdigit()) or (
+                word in ("quelques", "peu") and p.low[stop + 1 : stop + 2] and p.low[stop + 1] in _SPANS
+            )
+            if dated or word in _OCCASIONS or in_a_text or (word == "," and not self._is_list(start, stop, end)):
                 break
             stop += 1
         while stop > start + 1 and p.low[stop - 1] in _TIMES:

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.statements.complements import OPENERS, QUE, ComplementReader
-from dragoman.analysis.statements.contents import clause_end
+from dragoman.analysis.statements.contents import clause_end, content_span
 from dragoman.analysis.statements.cues import FoundVerb
 from dragoman.analysis.statements.speakers import SpeakerFinder
 from dragoman.analysis.verbs import VerbReader, find_subject
+from dragoman.record import Span
 
 TO = frozenset({"à", "au", "aux"})
 _OF = frozenset({"de", "d'", "du", "des"})
@@ -23,6 +24,7 @@ _NOT_BEFORE_QUE = frozenset(
      "lors", "bien", "parce", "afin", "ainsi", "pendant", "même", "autant"}
 )  # fmt: skip
 _REACH_OF_QUE = 14
+_REACH_OF_INFINITIVE = 14
 _STOPS = frozenset({";", ":", "que", "qu'", "qui", "."})
 _BEFORE_INFINITIVE = frozenset({"ne", "pas", "plus", "se", "s'", "n'", "le", "la", "l'", "les", "y", "en", "lui"})
 _OBJECT_PRONOUNS = frozenset({"le", "la", "l'", "les", "lui", "leur", "nous"})
@@ -62,8 +64,8 @@ class ConstructionReader:
     def _clauses(self, f: FoundVerb) -> Iterator[Construction]:
         frames, p, v = f.cue.frames, self._p, f.group.head
         start = f.end
-        if "que" in frames and (q := self._que(f)) is not None:
-            yield Construction("que", q + 1, clause_end(p, v, q + 1))
+        if "que" in frames and (q := self._que(f) or self._que_of_clause(f)) is not None:
+            yield Construction("que", q + 1, self._complements.before_next_cue(f, q + 1, clause_end(p, v, q + 1)))
         opens_quotation = p.low[start + 1 : start + 2] in (["«"], ["“"], ['"'])
         if "quote" in frames and p.low[start : start + 1] == [":"] and not opens_quotation:
             yield Construction("after-colon", start + 1, p.sentence(v)[1])  # «a déclaré : nous ne négocierons jamais»
@@ -72,7 +74,7 @@ class ConstructionReader:
         if "comme" in frames and (at := self.comme(f)) is not None:
             subject = self.passive_subject(f) if f.group.passive else None
             first = subject[0] if subject else self._complements.after_adjuncts(start, at)
-            yield Construction("comme", first, self._complements.own_end(f, at))
+            yield Construction("comme", first, self._before_agent(f, at, self._complements.own_end(f, at)))
 
     def _of(self, f: FoundVerb) -> Iterator[Construction]:
         """«s'est félicitée de la décision», «a remercié X pour son aide», «accuse X de …»."""
@@ -105,6 +107,25 @@ class ConstructionReader:
         if "quote" in frames and start < len(p) and p.low[start] in OPENERS and p.quote_of[start] >= 0:
             yield Construction("fragment", start, self._complements.own_end(f, start))
 
+    def antecedent(self, f: FoundVerb) -> Span | None:
+        """«une action qu'elle qualifie d'héroïque»: the noun phrase that «que» stands for as the verb's object."""
+        p, g = self._p, f.group
+        for k in range(g.first - 1, max(p.sentence(g.head)[0], g.first - 7), -1):
+            if p.low[k] in QUE and p.pos[k] == "PRON":
+                head = p.head[g.head] if p.dep[g.head].startswith("acl") else k - 1 - (p.low[k - 1] == ",")
+                if not 0 <= head < k or p.pos[head] not in ("NOUN", "PROPN"):
+                    return None
+                return content_span(p, max(p.left[head], p.sentence(g.head)[0]), k)
+            if p.pos[k] in ("VERB", "PUNCT"):
+                return None
+        return None
+
+    def _before_agent(self, f: FoundVerb, start: int, end: int) -> int:
+        """«perçu comme une victoire par les autorités»: the agent is no part of what is said."""
+        if not f.group.passive:
+            return end
+        return next((k for k in range(start + 2, end) if self._p.low[k] == "par"), end)
+
     def comme(self, f: FoundVerb) -> int | None:
         """The «comme» that brings in how somebody sees the object."""
         p, v = self._p, f.group.head
@@ -122,7 +143,7 @@ class ConstructionReader:
             if "np" in f.cue.frames and (phrase := self.passive_subject(f)) is not None:
                 yield Construction("passive", *phrase)  # «L'attentat est revendiqué par …»
             return
-        end = clause_end(p, v, start)
+        end = self._complements.own_end(f, start)
         agent_end = start
         for k in range(start, min(end, start + 3)):
             if p.low[k] == "par":
@@ -134,7 +155,7 @@ class ConstructionReader:
         """The tokens ``[start, end)`` of what is done in a passive: «L'attentat est revendiqué par …»."""
         p, g = self._p, f.group
         if g.mood == "part":
-            told = f.cue.act in ("announce", "deny", "condemn", "accuse", "confirm")
+            told = f.cue.act in ("announce", "deny", "condemn", "accuse", "confirm") or "comme" in f.cue.frames
             head = p.head[g.head] if told and p.dep[g.head] in ("acl", "amod") else -1
         else:
             found = find_subject(p, g, mention_at=self._speakers.mention_at)
@@ -155,6 +176,8 @@ class ConstructionReader:
             if word in QUE:
                 if p.low[k - 1] in _NOT_BEFORE_QUE:
                     return None
+                if k > f.end and p.pos[k] == "PRON" and p.pos[k - 1] in ("NOUN", "PROPN", "ADJ", "PUNCT"):
+                    return None  # «avançant vers la base qu'elle avait perdue»
                 return k if p.dep[k] != "advmod" or k == f.end else None
             if p.pos[k] in ("VERB", "AUX") and k > f.end and p.dep[k] not in ("amod", "acl"):
                 return None
@@ -162,6 +185,16 @@ class ConstructionReader:
                 return None
             if p.quote_of[k] != p.quote_of[v] and word not in OPENERS:
                 return None
+        return None
+
+    def _que_of_clause(self, f: FoundVerb) -> int | None:
+        """The «que» of the clause that the parser ties to the verb, however much stands between."""
+        p, v = self._p, f.group.head
+        for clause in p.children[v]:
+            if p.dep[clause] == "ccomp" and clause >= f.end:
+                marks = [c for c in p.children[clause] if p.dep[c] == "mark" and p.low[c] in QUE and c >= f.end]
+                if marks and p.low[marks[0] - 1] not in _NOT_BEFORE_QUE:
+                    return marks[0]
         return None
 
     def _indirect_question(self, f: FoundVerb) -> int | None:
@@ -179,16 +212,21 @@ class ConstructionReader:
         p = self._p
         end = p.sentence(f.group.head)[1]
         begin = self._complements.after_insertion(f.end, end)
-        for k in range(begin, min(end, begin + 9)):
+        past = self._complements.after_adjuncts(f.end, end)  # «a déclaré à la presse avoir vu»
+        if begin + 1 < past < end and self._is_infinitive(past) and p.low[past - 1] not in _BEFORE_INFINITIVE:
+            return past
+        for k in range(begin, min(end, begin + _REACH_OF_INFINITIVE)):
             word = p.low[k]
             if self._is_infinitive(k):
                 first = k
                 while first > f.end and p.low[first - 1] in _BEFORE_INFINITIVE:
                     first -= 1
                 governed = p.low[first - 1] in ("de", "d'", "à") or p.pos[first - 1] == "ADV"
-                return first if first == begin or governed else None
+                return first if first in (begin, past) or governed else None
             if word in ("que", "qu'", "«") or (p.pos[k] == "PUNCT" and word not in OPENERS):
                 return None
+            if p.pos[k] == "VERB" and p.dep[k] in ("acl", "amod") and f.cue.act != "demand":
+                return None  # «a annoncé les candidats autorisés à concourir»: the object's own infinitive
         return None
 
     def _is_infinitive(self, k: int) -> bool:

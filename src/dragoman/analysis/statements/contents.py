@@ -10,6 +10,8 @@ _KEEP_AT_END = frozenset({"!", "?", "…", "...", ")"})
 _OPEN_MARKS = frozenset({"«", "“", '"', "‹", "„"})
 _CLOSE_MARKS = frozenset({"»", "”", '"', "›", "“"})
 _BREAKS = frozenset({"tandis", "alors"})
+_SUBORDINATORS = frozenset({"si", "même", "alors", "bien", "quoique", "comme", "tandis", "puisque"})
+_SAME_SUBJECT = frozenset({"il", "elle", "ils", "elles"})
 
 
 def clause_end(p: Parsed, verb: int, start: int) -> int:
@@ -25,6 +27,11 @@ def clause_end(p: Parsed, verb: int, start: int) -> int:
     for child in p.children[verb]:
         if p.dep[child] == "conj" and child > start and p.pos[child] in ("VERB", "AUX") and not _has_que(p, child):
             end = min(end, _left_with_conjunction(p, child, start))
+    end = _before_main_clause(p, verb, start, end)
+    if p.dep[verb] == "advcl" and p.head[verb] > start and p.low[max(p.left[verb], 0)] in _SUBORDINATORS:
+        end = min(end, max(p.right[verb], start + 1))  # «Si X annonce que …, Y a répondu»
+    if p.low[verb].endswith("ant") and p.dep[verb] in ("acl", "advcl") and p.right[verb] > start + 1:
+        end = min(end, p.right[verb])
     for k in range(start + 2, end - 2):
         if p.low[k] == "," and p.low[k + 1] in ("et", "mais", "puis") and _is_bare_verb(p, k + 2, end):
             end = k  # «estime que …, et annonce …»
@@ -34,11 +41,33 @@ def clause_end(p: Parsed, verb: int, start: int) -> int:
             end = k  # «…, ce que Paris dément»
             break
     for k in range(start + 1, end - 1):
-        if p.low[k] in _BREAKS and p.low[k + 1] in ("que", "qu'") and p.quote_of[k] == p.quote_of[verb]:
+        if p.low[k] == "," and _speaks_on(p, verb, k + 1, end):
+            end = k
+            break
+        own = k + 2 < end and p.low[k] == "alors" and p.low[k + 2] in _SAME_SUBJECT  # «…, alors qu'il n'était pas élu»
+        contrast = p.low[k + 1] in ("que", "qu'") or p.low[k + 1 : k + 3] == ["même", "que"]
+        if p.low[k] in _BREAKS and contrast and p.quote_of[k] == p.quote_of[verb] and not own:
             end = k
             break
     closing = _quote_around_ends(p, verb, start, end)
     return trim_end(p, start, closing)
+
+
+def _speaks_on(p: Parsed, verb: int, k: int, end: int) -> bool:
+    """«…, en évoquant des pertes», «…, ajoutant que …»: a participle of the cue's own subject starts something new."""
+    while k < end and p.low[k] in ("en", "tout"):
+        k += 1
+    return k < end and p.low[k].endswith("ant") and p.pos[k] == "VERB" and verb in (p.head[k], p.head[p.head[k]])
+
+
+def _before_main_clause(p: Parsed, verb: int, start: int, end: int) -> int:
+    """«Voyant X comme une menace, Paris a …»: a participle that opens its sentence ends at the main clause's comma."""
+    first = p.sentence(verb)[0]
+    opens = verb - first <= 1 and p.low[verb].endswith("ant") and p.head[verb] > start
+    if not opens:
+        return end
+    commas = [k for k in range(start + 1, min(end, p.head[verb])) if p.low[k] == "," and p.quote_of[k] < 0]
+    return commas[-1] if commas else end
 
 
 def _is_bare_verb(p: Parsed, k: int, end: int) -> bool:

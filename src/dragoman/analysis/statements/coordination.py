@@ -30,7 +30,7 @@ def first_of_list(p: Parsed, book: ActorBook, mention: Mention) -> Mention:
             or (before.kind == "agent" and mention.kind != "agent" and not before.person)
         ):
             break
-        if p.low[mention.i - 1] == "," and p.low[mention.j : mention.j + 1] not in (["et"], [","]):
+        if p.low[mention.i - 1] == "," and p.low[mention.j : mention.j + 1] not in (["et"], [","], ["ainsi"]):
             break
         mention = before
     return mention
@@ -39,12 +39,20 @@ def first_of_list(p: Parsed, book: ActorBook, mention: Mention) -> Mention:
 def next_of_list(p: Parsed, book: ActorBook, mention: Mention, *, commas: bool) -> Mention | None:
     """The mention that «et» joins to the one before it, or with ``commas`` a comma: under a verb in the plural."""
     k = mention.j
+    if p.low[k : k + 2] == ["ainsi", "que"] or p.low[k : k + 2] == ["et", ","]:
+        k += 1  # «ainsi que le président», «et, surtout, l'Allemagne»
+        while p.low[k : k + 1] == [","] and p.pos[k + 1 : k + 2] == ["ADV"]:
+            k += 2
+        after = first_mention(p, book, k + 1, k + 3)
+        return after if after is not None and after.apposed_to is None else None
     if k >= len(p) or p.low[k] not in (("et", ",") if commas else ("et",)):
         return None
     after = first_mention(p, book, k + 1, k + 3)
     if after is None or after.apposed_to is not None:
         return None
-    if p.low[k] == "," and not (after.j < len(p) and p.low[after.j] in ("et", ",") and after.kind == mention.kind):
+    if p.low[k] == "," and not (
+        after.j < len(p) and p.low[after.j] in ("et", ",", "ainsi") and after.kind == mention.kind
+    ):
         return None
     if any(p.pos[b] in ("VERB", "AUX", "PRON") for b in range(k + 1, after.i)):
         return None

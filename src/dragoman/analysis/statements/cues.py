@@ -8,8 +8,14 @@ from dataclasses import dataclass
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.verbs import VerbGroup, VerbReader
 from dragoman.language.conjugation import inflected_word
-from dragoman.language.lexicon import Cue, cues, object_classes
+from dragoman.language.lexicon import Cue, cues, object_classes, words
 from dragoman.language.nouns import feminine, plural
+
+_MAX_BETWEEN = 6
+_BETWEEN = words("time-word") | frozenset(
+    {",", "à", "l'", "la", "une", "large", "unanimité", "majorité", "quasi-unanimité"}
+)
+_PLURAL_WORDS = frozenset({"les", "des", "ces", "ses", "leurs", "nos", "plusieurs", "deux", "certains", "certaines"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +41,12 @@ class CueIndex:
                 self.nouns[cue.lemma] = cue
                 self.nouns[plural(cue.lemma)] = cue
             else:
-                words = _tokens(cue.lemma)
-                self._prepositions[words[0]].append((words, cue))
+                parts = _tokens(cue.lemma)
+                self._prepositions[parts[0]].append((parts, cue))
+        self.quoting = frozenset(
+            lemma for (lemma, _), found in self._verbs.items() if any(not rest for rest, _ in found)
+        )
+        """Infinitives that are cues by themselves."""
         self._false = _inflected(next((c.lemmas for c in object_classes() if c.name == "false"), ()))
         for readings in (*self._verbs.values(), *self._prepositions.values()):
             readings.sort(key=lambda item: -len(item[0]))
@@ -54,9 +64,9 @@ class CueIndex:
         if not any((f.lemma, r) in self._verbs for f in reader.forms(p.low[v]) for r in (False, True)):
             return None
         group = reader.read(p, v, certain=certain)
-        if group is None:
+        if group is None or p.low[v] == "sommes":  # «nous sommes», hardly ever «tu sommes»
             return None
-        for lemma in sorted(group.lemmas):
+        for lemma in _by_agreement(p, group):
             for rest, cue in self._verbs.get((lemma, group.reflexive), ()):
                 end = _match_rest(p, group.last, rest)
                 if end is not None:
@@ -69,11 +79,11 @@ class CueIndex:
 
     def preposition_at(self, p: Parsed, i: int) -> tuple[Cue, int] | None:
         """The preposition cue that starts at token ``i`` and its end (exclusive)."""
-        for words, cue in self._prepositions.get(p.low[i], ()):
-            if len(p.low[i : i + len(words)]) == len(words) and all(
-                _same(a, b) for a, b in zip(words, p.low[i : i + len(words)], strict=True)
+        for parts, cue in self._prepositions.get(p.low[i], ()):
+            if len(p.low[i : i + len(parts)]) == len(parts) and all(
+                _same(a, b) for a, b in zip(parts, p.low[i : i + len(parts)], strict=True)
             ):
-                return cue, i + len(words)
+                return cue, i + len(parts)
         return None
 
     def _index_verb(self, cue: Cue) -> None:
@@ -83,6 +93,19 @@ class CueIndex:
         self._verbs[inflected_word(words[0]) if len(words) == 1 else words[0], reflexive].append(
             (_tokens(" ".join(words[1:])), cue)
         )
+
+
+def _by_agreement(p: Parsed, group: VerbGroup) -> list[str]:
+    """The lemmas that the form may have, first those that agree in number with the subject («ils pressent»)."""
+    lemmas = sorted(group.lemmas)
+    if len(lemmas) < 2:
+        return lemmas
+    subject = next((c for c in p.children[group.head] if p.dep[c].startswith("nsubj")), None)
+    if subject is None:
+        return lemmas
+    plural = p.low[p.left[subject]] in _PLURAL_WORDS or p.low[subject] in ("ils", "elles")
+    agreeing = {f.lemma for f in group.forms if f.number == ("p" if plural else "s")}
+    return sorted(lemmas, key=lambda lemma: lemma not in agreeing)
 
 
 def _inflected(adjectives: tuple[str, ...]) -> frozenset[str]:
@@ -95,17 +118,16 @@ def _tokens(text: str) -> tuple[str, ...]:
 
 
 def _match_rest(p: Parsed, start: int, rest: tuple[str, ...]) -> int | None:
-    """The end of the fixed words after a verb, one adverb between them allowed."""
+    """The end of the fixed words after a verb; adverbs, a day and «à l'unanimité» may stand between."""
     if not rest:
         return start
-    for skip in (0, 1):
-        begin = start + skip
-        if skip and (begin > len(p) or p.pos[start : start + 1] != ["ADV"]):
-            continue
-        if all(_same(a, b) for a, b in zip(rest, p.low[begin : begin + len(rest)], strict=False)) and begin + len(
-            rest
-        ) <= len(p):
+    begin = start
+    while begin + len(rest) <= len(p) and begin <= start + _MAX_BETWEEN:
+        if all(_same(a, b) for a, b in zip(rest, p.low[begin : begin + len(rest)], strict=True)):
             return begin + len(rest)
+        if p.pos[begin] != "ADV" and p.low[begin] not in _BETWEEN:
+            return None
+        begin += 1
     return None
 
 

@@ -6,7 +6,7 @@ from dragoman.analysis.parse import Parsed
 from dragoman.analysis.statements.contents import tidy, without
 from dragoman.analysis.statements.cues import FoundVerb
 from dragoman.analysis.statements.drafts import StatementDraft
-from dragoman.analysis.statements.speakers import Speaker, SpeakerFinder
+from dragoman.analysis.statements.speakers import ISSUERS, Speaker, SpeakerFinder
 from dragoman.analysis.statements.verb_drafts import draft_of_verb
 from dragoman.analysis.verbs import own_subject_before
 from dragoman.record import Span
@@ -72,7 +72,9 @@ class InsertedReader:
     def _speaks(self, f: FoundVerb, speaker: Speaker) -> bool:
         if not speaker.possible or not self._follows(f, speaker):
             return False
-        return speaker.resolved or f.group.inverted >= 0 or self._beside_quotation(f) or self._is_named(speaker)
+        if speaker.resolved or f.group.inverted >= 0 or self._beside_quotation(f):
+            return True
+        return self._is_named(speaker) or self._is_issuer(speaker)
 
     def _said_around(self, clause: tuple[int, int], start: int, end: int) -> Span:
         """What the clause may speak for, itself included."""
@@ -98,6 +100,11 @@ class InsertedReader:
 
     def _is_named(self, speaker: Speaker) -> bool:
         return speaker.span is not None and self._p.text[speaker.span.start].isupper()
+
+    def _is_issuer(self, speaker: Speaker) -> bool:
+        """«indique le message»: a text speaks, whoever wrote it."""
+        words = self._p.low
+        return speaker.span is not None and any(words[k] in ISSUERS for k in self._p.tokens_in(speaker.span))
 
     def _follows(self, f: FoundVerb, speaker: Speaker) -> bool:
         """The subject of an inserted clause stands after its verb: the mark of the construction."""

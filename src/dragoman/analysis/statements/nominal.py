@@ -12,6 +12,7 @@ from dragoman.analysis.verbs import VerbReader, find_subject
 from dragoman.language.lexicon import Cue, words
 from dragoman.record import Span
 
+_REACH_OF_INFINITIVE = 9
 _POSSESSIVES = frozenset({"son", "sa", "ses", "leur", "leurs"})
 # Verbs that only carry the noun of speech: «ont exprimé leur conviction que».
 _CARRIERS = words("carrier")
@@ -41,9 +42,9 @@ class NominalReader:
             return self._that_clause(n, cue, that, carrier)
         if (cue.act == "accuse" and "np" in cue.frames) or (cue.act == "accuse" and "de" in cue.frames):
             return self._accusation(n, cue)
-        if "à" in cue.frames:
-            return self._appeal(n, cue, carrier)
-        return None
+        if "à" in cue.frames and (appeal := self._appeal(n, cue, carrier)) is not None:
+            return appeal
+        return self._infinitive(n, cue, carrier) if "inf" in cue.frames else None
 
     def _carrier(self, n: int) -> int | None:
         p = self._p
@@ -89,6 +90,8 @@ class NominalReader:
         if n not in p.ancestors(k) or p.low[k + 1 : k + 2] in (["«"], ["“"]):
             return None  # «qualifié ces accusations de « mensongères »»
         speaker = self._speakers.owner_of(n)
+        if cue.lemma.startswith("soupçon") and not speaker.actors:
+            return None
         if p.low[k] in ("de", "d'", "du", "des") and speaker.span is not None and speaker.span.start >= p.start[k]:
             k = next((t for t in range(k + 1, end) if p.low[t] in ("contre", "selon", "visant")), -1)
             if k < 0:
@@ -117,6 +120,30 @@ class NominalReader:
                 return None if span is None else self._draft(n, cue, "noun-à", span, speaker, carrier)
         return None
 
+    def _infinitive(self, n: int, cue: Cue, carrier: int | None) -> StatementDraft | None:
+        """«la décision européenne d'interrompre …», «sa promesse de …», «l'ordre du général de …»."""
+        p = self._p
+        if (
+            carrier is None
+            and p.low[n - 1 : n]
+            and p.low[n - 1] not in (*_POSSESSIVES, "la", "l'", "le", "cette", "ce")
+        ):
+            return None
+        end = p.sentence(n)[1]
+        for k in range(n + 1, min(end - 1, n + _REACH_OF_INFINITIVE)):
+            if p.low[k] in ("de", "d'") and any(f.mood == "inf" for f in self._reader.forms(p.low[k + 1])):
+                break
+            if p.low[k] in (",", ".", ";", ":", "que", "qu'", "qui") or p.pos[k] in ("VERB", "AUX"):
+                return None
+        else:
+            return None
+        speaker = self._speaker(n, carrier)
+        after = speaker.span is not None and speaker.span.start >= p.start[k]
+        if not speaker.actors or after or n not in p.ancestors(k + 1):
+            return None
+        span = content_span(p, k + 1, min(max(p.right[n], k + 2), clause_end(p, n, k + 1)))
+        return None if span is None else self._draft(n, cue, "noun-inf", span, speaker, carrier)
+
     def _speaker(self, n: int, carrier: int | None) -> Speaker:
         """The owner («la conviction de Paris»), or with a possessive or a carrying verb that verb's subject."""
         p = self._p
@@ -125,7 +152,8 @@ class NominalReader:
             return owner
         verb = carrier if carrier is not None else p.head[n]
         group = self._reader.read(p, verb)
-        if group is None or (carrier is None and p.low[n - 1] not in _POSSESSIVES):
+        reason = p.low[n] == "motif" and p.low[n - 1] == "au"  # «écarté par le ministre au motif que …»
+        if group is None or (carrier is None and p.low[n - 1] not in _POSSESSIVES and not reason):
             return NOBODY
         if group.passive:
             return self._speakers.agent_of_passive(group)

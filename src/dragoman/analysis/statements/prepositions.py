@@ -91,7 +91,7 @@ class PrepositionReader:
             end = k + 1
             while end < len(p) and p.words[end][:1].isupper() and p.sentence_of[end] == p.sentence_of[i]:
                 end += 1
-            return Speaker((), p.span(after, end), resolved=False), self._phrase_end(end, i)
+            return self._speakers.of_unknown_name(k, end), self._phrase_end(end, i)
         return None, i
 
     def _source(self, i: int, after: int) -> tuple[Speaker, int]:
@@ -116,7 +116,8 @@ class PrepositionReader:
         stop = p.sentence(i)[1]
         k = end
         while k < stop and p.low[k] not in _PHRASE_STOPS:
-            cited = p.low[k] in _CITED
+            cited = p.low[k] in _CITED or (p.dep[k] == "acl" and (k == end or p.low[k - 1] in ("s'", "se")))
+            cited = cited or (p.low[k] in ("s'", "se") and k + 1 < stop and p.low[k + 1].endswith("ant"))
             if p.pos[k] in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ") and not cited:
                 return end
             k += 1

@@ -103,11 +103,11 @@ class QuotationReader:
         k = tokens.start - 1
         if k < 0 or (p.paragraph_of[k] != p.paragraph_of[tokens.start] and p.low[k] != ":"):
             return None
-        if p.low[k] not in (":", ","):
+        start = p.sentence(k)[0]
+        if p.low[k] not in (":", ",", "que", "qu'") and not self._ends_with_cue(k):
             return None
         colon = p.low[k] == ":"
-        start = p.sentence(k)[0]
-        for v in range(k - 1, start - 1, -1):
+        for v in range(k, start - 1, -1):
             found = self._cue(v)
             if found is None or (found.group.inverted >= 0 and not colon):
                 continue
@@ -141,6 +141,11 @@ class QuotationReader:
             if speaker.actors:
                 return self._drafts.of_cue(q, [p.span(k, k + 1)], cue.lemma, "quotation", speaker, clause, act=cue.act)
         return None
+
+    def _ends_with_cue(self, k: int) -> bool:
+        """«en criant « … »»: the cue verb stands right before the mark."""
+        found = self._cue(k)
+        return found is not None and found.end == k + 1 and found.group.mood in ("ind", "cond", "part")
 
     def _subject_of_sentence(self, start: int, end: int) -> Speaker:
         p = self._p

@@ -13,7 +13,7 @@ from dragoman.analysis.statements.speaker import IMPOSSIBLE, NOBODY, Speaker
 from dragoman.analysis.statements.speaker_pronouns import PronounReader
 from dragoman.analysis.verbs import RELATIVES, FoundSubject, VerbGroup, find_subject
 from dragoman.language.lexicon import words
-from dragoman.record import Span
+from dragoman.record import ActorKind, Span
 
 __all__ = ["IMPOSSIBLE", "ISSUERS", "NOBODY", "Speaker", "SpeakerFinder"]
 
@@ -63,8 +63,11 @@ class SpeakerFinder:
         """«…, a martelé le porte-parole, dénonçant …»: the noun before the comma, else the governing verb's subject."""
         p = self._p
         k = group.first
+        gerund = k > 0 and p.low[k - 1] == "en"
         while k > 0 and p.low[k - 1] in (",", "en", "tout"):
             k -= 1
+        if gerund and (subject := self._main_subject(group.head)) is not None:
+            return self.at(subject)  # «tout en disant comprendre»: who does the main clause's act
         found = find_subject(p, group, mention_at=self._book.mention_at)
         if found is not None and self._book.mention_at(found.token) is not None:
             return self.at(found)
@@ -76,6 +79,15 @@ class SpeakerFinder:
         if before is not None and before.j == k:
             return self.of_mention(before)
         return NOBODY if found is None else self.at(found)
+
+    def _main_subject(self, token: int) -> FoundSubject | None:
+        """The subject of the nearest verb above a token that has one to its left."""
+        p = self._p
+        for above in p.ancestors(token):
+            own = [c for c in p.children[above] if p.dep[c].startswith("nsubj") and c < token]
+            if own and p.low[own[-1]] not in RELATIVES:
+                return FoundSubject(own[-1])
+        return None
 
     def last_said_by_another(self, token: int, speaker: Speaker) -> StatementDraft | None:
         """The statement of somebody else in this sentence or the one before, which a bare denial answers."""
@@ -137,14 +149,34 @@ class SpeakerFinder:
         if word in _TWO_STATES:
             actors = self._book.two_states(t)
             return Speaker(actors, p.span(p.left[t], t + 1), resolved=bool(actors))
-        described = self._described(t)
+        described = self._named_after(t) or self._described(t)
         if described is not None:
             return described
         if word in RELATIVES or word in _INANIMATE or p.pos[t] in ("VERB", "ADV", "ADP", "NUM"):
             return IMPOSSIBLE
         if p.pos[t] == "PROPN" or p.words[t][:1].isupper():
+            if p.pos[t] == "PROPN" and t != p.sentence(t)[0] and p.words[t][:1].isupper():
+                return self.of_unknown_name(t, t + 1)
             return Speaker((), p.span(t, t + 1), resolved=False)
         return Speaker((), p.span(p.left[t], t + 1), possible=p.pos[t] in ("NOUN", "PRON"), resolved=False)
+
+    def of_unknown_name(self, first: int, end: int) -> Speaker:
+        """A name that no table has, tokens ``[first, end)``: an actor without a code."""
+        p = self._p
+        span = p.span(first, end)
+        kind: ActorKind = "person" if p.ent[first] == "PER" else "organisation"
+        return Speaker((self._book.unnamed("", " ".join(p.text[span.start : span.end].split()), kind, span),), span)
+
+    def _named_after(self, t: int) -> Speaker | None:
+        """«l'entraîneur X», «le chanteur malien X»: the name that stands right after a noun for a person."""
+        p = self._p
+        k = t + 1
+        while k < len(p) and p.pos[k] == "ADJ":
+            k += 1
+        mention = self._book.mention_at(k) if p.pos[t] == "NOUN" and k < len(p) else None
+        if mention is None or mention.kind != "person" or mention.i != k or p.low[t] in _INANIMATE:
+            return None
+        return replace(self.of_mention(mention, "s"), span=p.span(p.left[t] if p.left[t] >= t - 3 else t, mention.j))
 
     def _described(self, t: int) -> Speaker | None:
         """«son adversaire, l'opposant X,» is X; «la partie russe» is Russia; another noun with a demonym keeps the country."""
@@ -220,11 +252,11 @@ class SpeakerFinder:
                 span = p.span(t + 1, t + 2)
                 return Speaker((self._book.state(code, span),), span)
         for k in range(t + 1, min(t + 4, p.sentence(t)[1])):
-            if p.low[k] in ("de", "du", "des", "d'"):
+            if p.low[k] in ("de", "du", "des", "d'", "par"):
                 mention = self._first_mention(k + 1, k + 3)
                 if mention is not None:
                     return self.of_mention(mention)
                 break
-            if p.pos[k] not in ("ADJ", "VERB"):
+            if p.pos[k] not in ("ADJ", "VERB", "ADV"):
                 break
         return Speaker(resolved=False)

@@ -84,8 +84,10 @@ def _after_verb(p: Parsed, g: VerbGroup) -> int | None:
         elif (pos == "PRON" and word in ("celui-ci", "celle-ci", "ce", "cette")) or p.words[k][:1].isupper():
             return k
         else:
-            return None
-    return None
+            break
+    # «a constaté l'Américain», «estime le premier»: an adjective that stands for a noun.
+    named = k - 1 > g.last and p.pos[k - 1] == "ADJ" and (p.pos[k - 2] == "DET" or p.low[k - 2] in _BEFORE_NOUN)
+    return k - 1 if named else None
 
 
 def _after_time(p: Parsed, k: int, end: int) -> int | None:
@@ -110,7 +112,12 @@ def _own_subject(p: Parsed, g: VerbGroup) -> int | None:
 def own_subject_before(p: Parsed, g: VerbGroup) -> bool:
     """Whether the verb has a subject of its own to its left: then no inverted one follows."""
     token = _own_subject(p, g)
-    return token is not None and token < g.first
+    return token is not None and token < g.first and not _is_clause(p, token)
+
+
+def _is_clause(p: Parsed, token: int) -> bool:
+    """«C'est un désastre, a dit X»: what the parser calls a subject is all that was said."""
+    return any(p.dep[c] in ("cop", "nsubj", "expl:subj") for c in p.children[token])
 
 
 def _parsed_subject(p: Parsed, g: VerbGroup, depth: int) -> int | None:

@@ -15,7 +15,7 @@ _NEVER_BEFORE_VERB = frozenset(
 _BEFORE_NOUN = frozenset(
     {"le", "la", "l'", "les", "un", "une", "des", "du", "de", "d'", "cette", "ce", "sa", "son", "ses", "leur"}
 )
-_OPENS_OBJECT = frozenset({"«", "“", "que", "qu'", "le", "la", "les", "l'"})
+_OPENS_OBJECT = frozenset({"«", "“", "que", "qu'", "le", "la", "les", "l'", "au", "aux"})
 FormTable = Mapping[str, tuple[VerbForm, ...]]
 """Every analysis of a lower-case form."""
 
@@ -33,9 +33,14 @@ def is_verb(p: Parsed, v: int, table: FormTable, auxiliaries: Container[str]) ->
     if p.pos[v] in ("VERB", "AUX"):
         return before not in _NEVER_BEFORE_VERB
     if any(f.mood == "part" for f in forms):
-        return p.pos[v] == "ADJ" or _may_precede_participle(before, auxiliaries)
+        inverted = (
+            before in INVERTED and v - 3 >= p.sentence(v)[0] and any(w in auxiliaries for w in p.low[v - 3 : v - 1])
+        )
+        return p.pos[v] == "ADJ" or inverted or _may_precede_participle(before, auxiliaries)
     if before in _BEFORE_NOUN:
         return False
+    if p.pos[v] == "ADJ" and any(p.dep[c] == "obj" and c > v for c in p.children[v]):
+        return True  # «L'État islamique revendique l'attaque»
     if _stands_as_verb(p, v, before, table):
         return True
     return (p.pos[v] == "PROPN" and p.words[v][:1].islower()) or (p.pos[v] == "NOUN" and p.pos[v - 1] == "PRON")
