@@ -92,7 +92,8 @@ class ComplementReader:
         for k in range(start + 2, end - 1):
             if p.low[k] not in ("et", "puis") or p.quote_of[k] != p.quote_of[f.group.head]:
                 continue
-            group = next((g for v in range(k + 1, min(k + 5, end)) if (g := self._reader.read(p, v))), None)
+            verb = next((v for v in range(k + 1, min(k + 5, end)) if p.pos[v] == "VERB"), k + 1)
+            group = self._reader.read(p, verb)
             if group is None or group.first > k + 2 or p.low[k + 1] in QUE or group.mood != "ind":
                 continue
             same = p.low[group.first] == p.low[f.group.first] and f.group.first < f.group.head

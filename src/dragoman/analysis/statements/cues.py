@@ -11,7 +11,7 @@ from dragoman.language.conjugation import inflected_word
 from dragoman.language.lexicon import Cue, cues, object_classes, words
 from dragoman.language.nouns import feminine, plural
 
-_MAX_BETWEEN = 6
+_MAX_BETWEEN = 8
 _BETWEEN = words("time-word") | frozenset(
     {",", "à", "l'", "la", "une", "large", "unanimité", "majorité", "quasi-unanimité"}
 )
