@@ -89,7 +89,7 @@ def _time_of_cue(p: Parsed, s: StatementDraft, times: list[TimeMention]) -> Time
 
 
 def _event(id: str, e: EventDraft, statements: dict[int, str], actors: dict[int, str]) -> Event:
-    row = e.predicate
+    row, standing = e.predicate, standing_of(e.claims)
     claims = []
     for c in e.claims:
         by = "author" if c.by is None else actors[c.by]
@@ -109,8 +109,8 @@ def _event(id: str, e: EventDraft, statements: dict[int, str], actors: dict[int,
         place=e.place,
         evidence=tuple(e.evidence),
         claims=tuple(dict.fromkeys(claims)),
-        standing=standing_of(e.claims),
-        confidence=confidence.of_event(e),
+        standing=standing,
+        confidence=confidence.of_event(e, standing),
     )
 
 

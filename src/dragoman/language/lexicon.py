@@ -126,6 +126,15 @@ class WordClass(Row):
     words: tuple[str, ...] = Field(min_length=1)
 
 
+class Outcome(Row):
+    """How often what was read in one way was right, on gold: the ground of confidence."""
+
+    of: Literal["statement", "event"]
+    case: str
+    right: int = Field(ge=0)
+    total: int = Field(ge=1)
+
+
 @cache
 def _word_classes() -> dict[str, frozenset[str]]:
     file = files("dragoman.language") / "fr" / "word_classes.toml"
@@ -175,3 +184,9 @@ def modality_cues() -> tuple[ModalityCue, ...]:
     return read_rows(
         files("dragoman.language") / "fr" / "modality.toml", "modality", ModalityCue, unique=("lemma", "pos")
     )
+
+
+@cache
+def outcomes() -> tuple[Outcome, ...]:
+    """Every outcome that confidence rests on. Raises ``TableError`` on a bad row."""
+    return read_rows(files("dragoman.language") / "fr" / "confidence.toml", "outcome", Outcome, unique=("of", "case"))
