@@ -22,7 +22,7 @@ from dragoman.tables import Row, read_rows
 #   comme   object + comme + attribute: «voit X comme une menace», «est perçu par X comme …»
 #   si      an indirect question: «a demandé si …», «a précisé où …»
 #   quote   a quotation before, after or around it: «…, a-t-il lancé»
-Frame = Literal["que", "inf", "np", "à", "de", "attr", "comme", "si", "quote"]
+Frame = Literal["que", "inf", "np", "à", "de", "contre", "attr", "comme", "si", "quote"]
 
 # Where an argument stands. Verbs: subject, object and prepositions. Nouns: prepositions, `poss` («sa visite»),
 # `adj` (a demonym adjective: «l'aide américaine»). A passive is turned round before slots are read.

@@ -263,7 +263,6 @@ SOMEBODY_OF_SOMETHING = [
         "warn somebody against",
         "<s1>Paris</s1> <c1>a mis en garde</c1> Niamey contre <t1>toute atteinte à son ambassade</t1>.",
         speakers={1: ["FRA GOV"]}, act={1: "warn"},
-        bug="«mettre en garde X contre Y» gives no statement",
     ),
     example(
         "threaten with",

@@ -17,6 +17,11 @@ _TEXTS = words("occasion-of-speech")
 _OPENS_INSERTION = frozenset({"après", "avant", "pour", "afin", "malgré", "sans", "en", "par", "dans", "lors"})
 _OCCASIONS = frozenset({"lors", "après", "avant", "depuis", "alors", "tandis", "quand", "lorsque", "ainsi"})
 _TIMES = words("time-word")
+_FOR_ONES_PART = frozenset(
+    (first, own, noun)
+    for first, noun in (("de", "côté"), ("pour", "part"), ("à", "tour"))
+    for own in ("son", "sa", "leur")
+)
 _MANY = frozenset(
     {"nombreux", "nombreuses", "nouveaux", "nouvelles", "graves", "fortes", "possibles", "autres", "multiples"}
 )
@@ -72,6 +77,8 @@ class ComplementReader:
         end = clause_end(p, f.group.head, start)
         for k in range(start + 1, end - 1):
             if p.low[k] == "avant" and p.low[k + 1] in ("de", "d'", ","):
+                return k
+            if p.low[k] == "," and p.low[k + 1] == "car":
                 return k
             if p.low[k] == "," and p.low[k + 1] == "mais" and p.pos[k + 2 : k + 3] in (["DET"], ["PRON"]):
                 return k  # «…, mais l'explication ne convainc pas»
@@ -132,8 +139,10 @@ class ComplementReader:
             k = self.after_insertion(k, end)
             if k >= end:
                 return k
-            if (p.pos[k] == "ADV" and p.low[k] not in QUE) or p.low[k] in _TIMES:
+            if (p.pos[k] == "ADV" and p.low[k] not in QUE) or p.low[k] in _TIMES or p.low[k].isdigit():
                 k += 1
+            elif tuple(p.low[k : k + 3]) in _FOR_ONES_PART:
+                k += 3
             elif p.low[k] == "le" and k + 2 < end and (p.low[k + 1].isdigit() or p.low[k + 1] == "1er"):
                 k += 3  # «le 16 septembre»
                 k += k < end and p.low[k].isdigit()

@@ -97,6 +97,8 @@ class ConstructionReader:
         frames, p, start = f.cue.frames, self._p, f.end
         if "à" in frames and (q := self._to(f)) is not None:
             yield Construction("à", q, self._complements.own_end(f, q))
+        if "contre" in frames and (q := self._after_preposition(f, "contre")) is not None:
+            yield Construction("np", q, self._complements.noun_phrase_end(f, q))
         if "attr" in frames and (q := self._complements.object_start(f)) is not None:
             yield Construction("attr", q, self._complements.own_end(f, q))
         if "np" in frames and (q := self._complements.object_start(f)) is not None:
@@ -174,18 +176,26 @@ class ConstructionReader:
         for k in range(f.end, end):
             word = p.low[k]
             if word in QUE:
-                if p.low[k - 1] in _NOT_BEFORE_QUE:
+                if p.low[k - 1] in _NOT_BEFORE_QUE and not (p.low[k - 1] == "ainsi" and k - 1 == f.end):
                     return None
-                if k > f.end and p.pos[k] == "PRON" and p.pos[k - 1] in ("NOUN", "PROPN", "ADJ", "PUNCT"):
+                if (
+                    k > self._complements.after_adjuncts(f.end, end)
+                    and p.pos[k] == "PRON"
+                    and p.pos[k - 1] in ("NOUN", "PROPN", "ADJ", "PUNCT")
+                ):
                     return None  # «avançant vers la base qu'elle avait perdue»
                 return k if p.dep[k] != "advmod" or k == f.end else None
             if p.pos[k] in ("VERB", "AUX") and k > f.end and p.dep[k] not in ("amod", "acl"):
                 return None
-            if word in (";", ":", "»", ".", "qui", "dont"):
+            if word in (";", ":", "»", ".", "qui", "dont") or (word == "et" and self._is_finite(k + 1, end)):
                 return None
             if p.quote_of[k] != p.quote_of[v] and word not in OPENERS:
                 return None
         return None
+
+    def _is_finite(self, k: int, end: int) -> bool:
+        group = self._reader.read(self._p, k) if k < end else None
+        return group is not None and group.mood in ("ind", "cond")
 
     def _que_of_clause(self, f: FoundVerb) -> int | None:
         """The «que» of the clause that the parser ties to the verb, however much stands between."""
@@ -193,7 +203,9 @@ class ConstructionReader:
         for clause in p.children[v]:
             if p.dep[clause] == "ccomp" and clause >= f.end:
                 marks = [c for c in p.children[clause] if p.dep[c] == "mark" and p.low[c] in QUE and c >= f.end]
-                if marks and p.low[marks[0] - 1] not in _NOT_BEFORE_QUE:
+                between = range(f.end, marks[0]) if marks else range(0)
+                other = any(p.low[k] == "et" and self._is_finite(k + 1, marks[0]) for k in between)
+                if marks and not other and p.low[marks[0] - 1] not in _NOT_BEFORE_QUE:
                     return marks[0]
         return None
 
@@ -225,6 +237,8 @@ class ConstructionReader:
                 return first if first in (begin, past) or governed else None
             if word in ("que", "qu'", "«") or (p.pos[k] == "PUNCT" and word not in OPENERS):
                 return None
+            if p.pos[k] == "VERB" and p.dep[k] == "conj" and p.low[k - 1] == "et":
+                return None  # «a appelé à la prudence et demandé aux riverains de rester»
             if p.pos[k] == "VERB" and p.dep[k] in ("acl", "amod") and f.cue.act != "demand":
                 return None  # «a annoncé les candidats autorisés à concourir»: the object's own infinitive
         return None
@@ -246,6 +260,16 @@ class ConstructionReader:
                 or self._reader.forms(p.low[min(k + 1, len(p) - 1)])
             ):
                 return k + 1 if p.low[k] == "à" else k
+            if self._closes_reach(k):
+                return None
+        return None
+
+    def _after_preposition(self, f: FoundVerb, word: str) -> int | None:
+        """«met en garde les États-Unis contre une intervention»: the token after the preposition."""
+        p = self._p
+        for k in range(f.end, min(p.sentence(f.group.head)[1] - 1, f.end + 10)):
+            if p.low[k] == word:
+                return k + 1
             if self._closes_reach(k):
                 return None
         return None

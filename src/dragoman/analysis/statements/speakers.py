@@ -54,9 +54,11 @@ class SpeakerFinder:
     def _goes_on(self, group: VerbGroup) -> bool:
         """«X estime que …, et annonce …»: the second verb has the first one's speaker."""
         p, k = self._p, group.first
-        if k < 2 or p.low[k - 2] != "," or p.low[k - 1] not in ("et", "mais", "puis") or not self.previous:
+        if k < 2 or p.low[k - 1] not in ("et", "mais", "puis") or not self.previous:
             return False
         last = self.previous[-1]
+        if p.low[k - 2] != "," and (not last.content or last.content[-1].end != p.end[k - 2]):
+            return False
         return p.sentence_of[last.anchor] == p.sentence_of[group.head] and bool(last.speakers) and last.form == "que"
 
     def _of_participle(self, group: VerbGroup) -> Speaker:
@@ -114,9 +116,20 @@ class SpeakerFinder:
                 break
             if p.low[k] == "par":
                 mention = self._first_mention(k + 1, k + 4)
+                mention = mention or self._of_branch(k + 1, end)
                 if mention is not None:
                     return self.of_mention(mention)
         return NOBODY
+
+    def _of_branch(self, k: int, end: int) -> Mention | None:
+        """«par la branche locale de l'organisation X»: the body that an unknown part belongs to."""
+        p = self._p
+        for t in range(k + 1, min(end, k + 6)):
+            if p.low[t] in ("de", "du", "des", "d'"):
+                return self._first_mention(t + 1, t + 3)
+            if p.pos[t] not in ("NOUN", "ADJ", "DET"):
+                return None
+        return None
 
     def _first_mention(self, start: int, end: int) -> Mention | None:
         return first_mention(self._p, self._book, start, end)

@@ -45,6 +45,7 @@ class VerbReader:
         participle = tuple(f for f in forms if f.mood == "part" and f.tense == "past")
         if participle:
             group = self._with_auxiliary(p, v, participle, start)
+            group = group or self._coordinated(p, v, participle)
             if group is not None:
                 return group
         finite = [f for f in forms if f.mood in ("ind", "cond", "subj", "imp")]
@@ -73,6 +74,19 @@ class VerbReader:
             auxiliary.person, number=auxiliary.number, passive=passive,
             negated=negated or ne or after_negation, reflexive=reflexive,
             inverted=inverted if inverted >= 0 else after_inverted,
+        )  # fmt: skip
+
+    def _coordinated(self, p: Parsed, v: int, participle: tuple[VerbForm, ...]) -> VerbGroup | None:
+        """«a appelé au calme et demandé aux habitants …»: a participle that shares the auxiliary of the one before."""
+        h = p.head[v]
+        if p.dep[v] != "conj" or h >= v or p.low[v - 1] not in ("et", "puis", ",", "ou") or p.low[h] not in self._forms:
+            return None
+        before = self.read(p, h)
+        if before is None or before.first == before.head or before.mood not in ("ind", "cond"):
+            return None
+        return VerbGroup(
+            v, v, v + 1, participle, before.mood, before.tense, before.person, passive=before.passive,
+            negated=before.negated, reflexive=before.reflexive, number=before.number,
         )  # fmt: skip
 
     def _auxiliary_before(self, p: Parsed, v: int, start: int) -> tuple[int, bool, bool, int]:

@@ -144,6 +144,8 @@ def _mention_left(p: Parsed, g: VerbGroup, mention_at: MentionAt) -> int | None:
     k = g.first - 1
     while k > p.sentence(g.head)[0] and p.pos[k] == "ADV":
         k -= 1
+    if p.low[k] in ("»", "”", '"') and k - 1 > p.sentence(g.head)[0]:
+        k -= 1  # «le groupe « État islamique » a revendiqué»
     if p.low[k] == "," and k - 1 > p.sentence(g.head)[0] and mention_at(k - 1) is not None:
         k -= 1  # «Le Premier ministre, Jean Dupont, a dit»
     mention = mention_at(k)
