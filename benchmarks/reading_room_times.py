@@ -1,4 +1,4 @@
-"""How long the reading room takes to answer: every question put to the library, and every page made of them.
+"""How long the reading room takes to answer: every question put to the library, every plot, and every page of them.
 
 python benchmarks/reading_room_times.py LIBRARY.sqlite
 python benchmarks/reading_room_times.py LIBRARY.sqlite --times 20
@@ -25,6 +25,8 @@ from dragoman.errors import RejectedInput
 from dragoman.library import queries
 from dragoman.library.queries import Filter
 from dragoman.library.reader import reader
+from dragoman.page import plots
+from dragoman.page.plots.drawing import forget
 from dragoman.page.reading_room.app import application
 from dragoman.page.reading_room.room import Room
 from dragoman.record import Document
@@ -52,6 +54,8 @@ def main() -> None:
     print(f"{'':44}{'clock':>10}{'processor':>11}")
     for name, question in questions(options.library).items():
         print(_line(name, *_median(question, options.times)))
+    for name, drawing in drawings(options.library).items():
+        print(_line(name, *_median(drawing, options.times)))
     slow = []
     room = Room(options.library, _no_coder)
     with TestClient(application(room, PORT), base_url=f"http://127.0.0.1:{PORT}") as client:
@@ -90,6 +94,23 @@ def questions(library: Path) -> dict[str, Callable[[], Any]]:
         asked["pair_events"] = lambda db: queries.pair_events(db, pair.a, pair.b)
         asked["pair_quarters"] = lambda db: queries.pair_quarters(db, pair.a, pair.b)
     return {name: lambda question=question: _asked(library, question) for name, question in asked.items()}  # type: ignore[misc]
+
+
+def drawings(library: Path) -> dict[str, Callable[[], Any]]:
+    """Every plot, drawn as if nobody had looked at it before; pages keep those that were drawn."""
+    with reader(library) as db:
+        months, found = queries.overview(db).months, queries.places(db)
+        pair = next(iter(queries.pairs(db).rows), None)
+        events = queries.pair_events(db, pair.a, pair.b) if pair else ()
+        quarters = queries.pair_quarters(db, pair.a, pair.b) if pair else ()
+    drawn: dict[str, Callable[[], Any]] = {
+        "plot of months": lambda: plots.coverage(months, "fr"),
+        "plot of two rows of months": lambda: plots.activity(months, "fr"),
+        "plot of quarters": lambda: plots.balance(quarters, "fr"),
+        f"timeline of {len(events)} events": lambda: plots.timeline(events, "fr"),
+        f"map of {len(found)} places": lambda: plots.world(found, "fr"),
+    }
+    return {f"{name}, drawn anew": lambda draw=draw: (forget(), draw()) for name, draw in drawn.items()}  # type: ignore[misc]
 
 
 def addresses(library: Path) -> list[str]:

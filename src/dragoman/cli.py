@@ -6,7 +6,11 @@ import click
 
 from dragoman.commands.code import code
 from dragoman.commands.evaluate import evaluate
+from dragoman.commands.rejections import rejections
 from dragoman.commands.schema import schema
+from dragoman.commands.serve import serve
+from dragoman.commands.watch import watch
+from dragoman.page.annotate.command import annotate
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -16,7 +20,7 @@ def main() -> None:
     who did what to whom, and on whose word."""
 
 
-for command in (code, evaluate, schema):
+for command in (annotate, code, evaluate, rejections, schema, serve, watch):
     main.add_command(command)
 
 

@@ -21,10 +21,33 @@ class TableError(DragomanError):
 class RejectedInput(DragomanError):
     """A source that cannot become a document, or a document that cannot be coded.
 
-    ``source`` names the input as the user gave it (a path, or a path and a row number).
+    ``source`` names the input as the user gave it (a path, or a path and a row number). The message is
+    «source: what is wrong; the mend.»; ``what`` and ``mend`` are its parts, the mend after the last «; ».
     """
 
     def __init__(self, reason: str, message: str, source: str = "") -> None:
         super().__init__(message)
         self.reason = reason
         self.source = source
+
+    @property
+    def said(self) -> str:
+        """The message without the source before it."""
+        # A message is written so that a terminal can print it, which not every file name is.
+        printable = " ".join(self.source.split()).encode("utf-8", "replace").decode("utf-8")
+        return str(self).removeprefix(f"{self.source}: ").removeprefix(f"{printable}: ")
+
+    @property
+    def what(self) -> str:
+        """What is wrong, without the source and the mend."""
+        return self._parts()[0]
+
+    @property
+    def mend(self) -> str:
+        """What to do about it; empty when the message does not say."""
+        return self._parts()[1]
+
+    def _parts(self) -> tuple[str, str]:
+        said = self.said.removesuffix(".")
+        what, semicolon, mend = said.rpartition("; ")
+        return (what, mend) if semicolon else (said, "")

@@ -58,7 +58,8 @@ class Document(_Frozen):
     """An article as it was read. ``text`` holds headline and body, and every offset counts in it.
 
     ``published`` is an ISO date or ``null``; ``sha256`` is the digest of the original bytes (of the UTF-8 text
-    when the text was given as a string).
+    when the text was given as a string). ``repairs`` names what was mended in the text after decoding (``mojibake``,
+    ``control-characters``, …; docs/sources.md has them all): an empty list says that nothing but line ends changed.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Document(_Frozen):
     published: str | None = Field(default=None, pattern=r"^\d{4}-\d{2}-\d{2}$")
     language: str = "fr"
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+    repairs: tuple[str, ...] = ()
 
     @classmethod
     def from_text(cls, text: str, **fields: Any) -> Self:
@@ -135,6 +137,14 @@ class Claim(_Frozen):
     modality: Modality
 
 
+MUTUAL_TYPES: tuple[EventType, ...] = ("AGREE", "CONSULT", "COOPERATE", "RETREAT", "ASSAULT")
+
+
+def is_mutual(type: EventType, sources: int, recipients: int) -> bool:
+    """Whether an event with so many parties is between its sources (coding guide, section 3: reciprocal events)."""
+    return not recipients and sources > 1 and type in MUTUAL_TYPES
+
+
 class Event(_Frozen):
     """One politically relevant thing done, or said to be done (coding guide, section 3)."""
 
@@ -153,6 +163,11 @@ class Event(_Frozen):
     claims: tuple[Claim, ...] = ()
     standing: Standing
     confidence: Confidence
+
+    @property
+    def mutual(self) -> bool:
+        """Whether its sources have each other for counterparts, as in a meeting; who demands together has not."""
+        return is_mutual(self.type, len(self.sources), len(self.recipients))
 
 
 class Record(_Frozen):

@@ -64,8 +64,9 @@ def test_the_same_article_twice_changes_nothing(path: Path) -> None:
     [
         {"coder": "test 2", "events": ()},
         {"document": full_record().document.model_copy(update={"published": "2025-10-15"})},
+        {"document": full_record().document.model_copy(update={"repairs": ("mojibake", "invisible-characters")})},
     ],
-    ids=["by another coder", "with another date"],
+    ids=["by another coder", "with another date", "with repairs of the text"],
 )
 def test_a_recoding_takes_the_place_of_the_first(path: Path, change: dict[str, Any]) -> None:
     recoded = full_record().model_copy(update=change)
@@ -151,6 +152,27 @@ def test_the_file_answers_plain_sql(path: Path) -> None:
     assert rows(path, "PRAGMA foreign_key_check") == []
 
 
+def test_an_article_is_known_by_its_text_alone(path: Path) -> None:
+    record = full_record()
+    with Library.open(path) as library:
+        assert library.known(record.document) is None
+        library.add(record)
+        copy = Document.from_text(record.document.text, id="ailleurs", outlet="Un autre journal")
+        assert library.known(copy) == record
+        assert library.known(Document.from_text(record.document.text + ".")) is None
+        assert library.count() == 1
+
+
+def test_a_run_is_noted_with_its_end_and_one_that_fails_without(path: Path) -> None:
+    with Library.open(path) as library:
+        with library.run("code", "test 1"):
+            pass
+        with pytest.raises(KeyError), library.run("code", "test 1"):
+            library.get("nowhere")
+    ends = rows(path, "SELECT command, coder, started_at <= ended_at FROM runs ORDER BY id")
+    assert ends == [("code", "test 1", 1), ("code", "test 1", None)]
+
+
 def test_an_unknown_document_is_a_key_error(path: Path) -> None:
     with Library.open(path) as library, pytest.raises(KeyError):
         library.get("nowhere")
@@ -177,7 +199,7 @@ def test_another_programs_database_is_refused_and_left_as_it_was(path: Path) -> 
 def test_a_library_of_a_newer_version_is_refused(path: Path) -> None:
     Library.open(path).close()
     connection = sqlite3.connect(path)
-    connection.execute("PRAGMA user_version = 2")
+    connection.execute(f"PRAGMA user_version = {store.SCHEMA_VERSION + 1}")
     connection.close()
     with pytest.raises(LibraryError, match="newer Dragoman"):
         Library.open(path)
@@ -196,5 +218,5 @@ def test_rows_that_were_tampered_with_are_named(path: Path) -> None:
         with connection:
             connection.execute("UPDATE spans SET end_offset = 99999 WHERE role = 'cue'")
         connection.close()
-        with pytest.raises(LibraryError, match=record.document.id):
+        with pytest.raises(LibraryError, match=rf"{record.document.id} .* outside the text"):
             library.get(record.document.id)

@@ -31,6 +31,8 @@ def test_detect_names_the_language_and_how_sure_it_is() -> None:
         "Al-Shabaab, Boko Haram",
         "Visite de Xi Jinping à Nur-Sultan : Kassym-Jomart Tokaïev et Shavkat Mirzioïev présents",
         "Ok",
+        "le 3 mars 2020, " * 1100,
+        "Paris, Bamako et Moscou, " * 700,
         "12 000 - 15 %",
         ENGLISH * 22 + FRENCH * 40,
     ],

@@ -200,7 +200,7 @@ def test_the_form_in_compounds_is_known(prefix: str, code: str) -> None:
         ("Cour pénale internationale", "IGO JUD"),
         ("Interpol", "IGO COP"),
         ("CICR", "NGO"),
-        ("Pentagone", "USA MIL"),
+        ("Pentagone", "USA GOV"),
         ("département d'État", "USA GOV"),
         ("Tsahal", "ISR MIL"),
         ("Knesset", "ISR LEG"),

@@ -16,6 +16,7 @@ from dragoman.language.lexicon import Agent, agents
 from dragoman.record import ActorKind
 from dragoman.world.tables import Group, Leader, Organisation, groups, leaders, organisations, states
 
+_LEADING_ARTICLES = frozenset({"le", "la", "les", "l'", "l", "the", "el", "der", "die"})
 EntryKind = Literal["state", "capital", "people", "adjective", "prefix", "body", "agent", "leader"]
 
 
@@ -58,7 +59,7 @@ class Vocabulary:
         j = i
         while j < len(low) and (next_node := node.children.get(low[j])) is not None:
             node, j = next_node, j + 1
-            fitting = tuple(e for written, e in node.entries if _written_so(written, words[i:j]))
+            fitting = tuple(e for written, e in node.entries if _written_so(written, e.kind, words[i:j]))
             if fitting:
                 best = (j, fitting)
         return best
@@ -80,17 +81,34 @@ class Vocabulary:
             node = node.children.setdefault(token.lower(), _Node())
         node.entries.append((name, entry))
         if entry.kind == "leader":
-            self._surnames[name.split(" ", 1)[-1]].append(entry)
+            family = name.split(" ", 1)[-1]
+            for short in {family, _last_name(family)}:
+                self._surnames[short].append(entry)
 
 
-def _written_so(name: str, words: list[str]) -> bool:
-    """A name wants its capital, an acronym all of its capitals; a common noun may start a sentence with one."""
+def _written_so(name: str, kind: EntryKind, words: list[str]) -> bool:
+    """A name wants its capital, an acronym all of its capitals; a common noun may start a sentence with one.
+
+    «Le Monde» wants both of its capitals; a body of three words or more may do without («le conseil de sécurité»).
+    """
     first = words[0]
+    if first.lower() in _LEADING_ARTICLES and len(words) > 1 and not name.isupper():
+        second = len(words[0]) if name[len(words[0]) : len(words[0]) + 1].isalpha() else len(words[0]) + 1
+        if name[second : second + 1].isupper() and not words[1][:1].isupper():
+            return False
     if name.isupper() and len(name) > 1:
         return all(w.isupper() or not w.isalpha() for w in words) or (len(name) >= 5 and first[:1].isupper())
     if name[:1].isupper():
-        return first[:1].isupper()
+        return first[:1].isupper() or (kind == "body" and len(words) >= 3 and name.count(" ") >= 2)
     return True
+
+
+def _last_name(family: str) -> str:
+    """«Erdoğan» of «Tayyip Erdoğan», «Assad» of «el-Assad»; another particle stays («Le Drian», «Van Rompuy»)."""
+    parts = family.split(" ")
+    if len(parts) == 2 and len(parts[0]) > 3 and not parts[0].islower():
+        return parts[1]
+    return family[3:] if len(parts) == 1 and family[:3].lower() in ("el-", "al-") else family
 
 
 def _plural(word: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any
 
+from dragoman.language.folding import fold
+from dragoman.library.database import Row
 from dragoman.record import Claim, Event, Record, Span, Statement, Time
 
-Row = dict[str, Any]
 Tables = dict[str, list[Row]]
 
 DOCUMENT_FIELDS = (
@@ -38,10 +39,11 @@ def rows_of(record: Record) -> Tables:
     """The rows of each table that together hold the whole record."""
     tables: Tables = {name: [] for name in TABLES}
     document = {name: getattr(record.document, name) for name in DOCUMENT_FIELDS}
+    document["repairs"] = json.dumps(record.document.repairs, ensure_ascii=False)
     tables["documents"].append({**document, "coder": record.coder, "record_version": record.version})
     for ordinal, actor in enumerate(record.actors):
         fields = {name: getattr(actor, name) for name in ACTOR_FIELDS}
-        tables["actors"].append({**fields, "ordinal": ordinal})
+        tables["actors"].append({**fields, "name_key": fold(actor.name), "ordinal": ordinal})
         tables["spans"] += _spans("actor", actor.id, mention=actor.mentions)
     for ordinal, statement in enumerate(record.statements):
         _write_statement(tables, ordinal, statement)
@@ -165,7 +167,7 @@ def record_of(tables: Tables) -> Record:
         {
             "version": document["record_version"],
             "coder": document["coder"],
-            "document": _picked(document, DOCUMENT_FIELDS),
+            "document": _picked(document, DOCUMENT_FIELDS) | {"repairs": json.loads(document["repairs"])},
             "actors": [actor(row) for row in tables["actors"]],
             "statements": [statement(row) for row in tables["statements"]],
             "events": [event(row) for row in tables["events"]],

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from dragoman.errors import RejectedInput
-from dragoman.reading.limits import Options, Reason, reject
+from dragoman.reading.exports import check_text_is_there
+from dragoman.reading.limits import Options, reject
 from dragoman.reading.lines import decoded, pieces
+from dragoman.reading.reasons import Reason
 from dragoman.reading.rows import document_of, find_columns
 from dragoman.record import Document
 
@@ -28,6 +30,7 @@ def read(file: BinaryIO, source: str, options: Options) -> Iterator[Document | R
         first = next(lines, "").lstrip("\ufeff")
         delimiter = delimiter_of(first)
         header = _header(first, delimiter, source)
+        check_text_is_there(header, source, options)
         columns = find_columns(header, source, options)
         for number, row in enumerate(_rows(lines, delimiter), 1):
             where = f"{source}, row {number}"

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 
+from dragoman.reading.addresses import safe_address
 from dragoman.reading.encoding import check_is_text
 from dragoman.reading.language import check_language
-from dragoman.reading.limits import Limits, Reason, reject
+from dragoman.reading.limits import Limits, reject
+from dragoman.reading.reasons import Reason
+from dragoman.reading.repairs import repair
 from dragoman.record import Document
 
 _MAX_HEADLINE = 300
+_SENTENCE_END = re.compile(r"[.!?…][\s»”\"]|\n")
+_QUOTATION_MARKS = '«»"“”„'
+_SCRIPT = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|$)", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
 
 
 def document_from_text(
@@ -27,23 +34,31 @@ def document_from_text(
 ) -> Document:
     """A document from a decoded text, checked for length, language and being text at all.
 
-    Line ends become ``\\n``; nothing else changes. ``title`` is put before the text as a line of
-    its own unless the text begins with it; ``None`` takes the text's headline, an empty title says
-    that there is none. ``published`` is an ISO date; ``sha256`` is the digest of the original
-    bytes, by default of the UTF-8 of the document's text. Raises ``RejectedInput`` with ``source``
-    and a reason of ``limits.Reason``.
+    Line ends become ``\\n``; nothing else changes but what ``repairs`` then names. ``title`` is put
+    before the text as a line of its own unless the text begins with it; ``None`` takes the text's
+    headline, an empty title says that there is none. ``published`` is an ISO date; ``url`` is kept
+    when it is an http or https address; ``sha256`` is the digest of the original bytes, by default
+    of the UTF-8 of the document's text. Raises ``RejectedInput`` with ``source`` and a reason.
     """
-    text = tidy(text)
+    check_length(text, source, limits)
+    check_is_text(text, source)
+    text, repairs = repair(tidy(text))
     check_text(text, source, limits)
-    text, title = with_title(text, headline(text) if title is None else _one_line(title))
+    if title is None:
+        title = headline(text)
+    else:
+        title, more = repair(without_markup(_one_line(title)))
+        repairs = tuple(dict.fromkeys((*repairs, *more)))
+    text, title = with_title(text, title)
     fields = {"id": _or_none(id), "sha256": sha256}
     document = Document.from_text(
         text,
         title=title,
         published=published,
         outlet=_or_none(outlet),
-        url=_or_none(url),
+        url=safe_address(url),
         author=_or_none(author),
+        repairs=repairs,
         **{name: value for name, value in fields.items() if value},
     )
     if rejection := check_language(document, source):
@@ -53,6 +68,22 @@ def document_from_text(
 
 def check_text(text: str, source: str, limits: Limits) -> None:
     """Raises ``RejectedInput`` when there is no text, too much of it, or when it is none."""
+    check_length(text, source, limits)
+    if not text.strip():
+        raise reject(Reason.EMPTY, source, "no text", "give an article with at least one sentence")
+    check_is_text(text, source)
+    marks = sum(map(text.count, _QUOTATION_MARKS))
+    if marks > limits.max_quotation_marks:
+        what = f"{marks:,} quotation marks, where {limits.max_quotation_marks:,} is the most"
+        raise reject(Reason.TOO_LONG, source, what, "check that it is an article")
+    longest = max(map(len, _SENTENCE_END.split(text)))
+    if longest > limits.max_sentence:
+        what = f"{longest:,} characters without an end of sentence or line, where {limits.max_sentence:,} is the most"
+        raise reject(Reason.TOO_LONG, source, what, "check that it is an article, and break its lines")
+
+
+def check_length(text: str, source: str, limits: Limits) -> None:
+    """Raises ``RejectedInput`` (``too-long``) above ``limits.max_characters``."""
     if len(text) > limits.max_characters:
         raise reject(
             Reason.TOO_LONG,
@@ -60,9 +91,6 @@ def check_text(text: str, source: str, limits: Limits) -> None:
             f"a text of {len(text):,} characters, where {limits.max_characters:,} is the most",
             "split it into articles",
         )
-    if not text.strip():
-        raise reject(Reason.EMPTY, source, "no text", "give an article with at least one sentence")
-    check_is_text(text, source)
 
 
 def headline(text: str) -> str:
@@ -84,11 +112,13 @@ def with_title(text: str, title: str) -> tuple[str, str | None]:
 
 
 def tidy(text: str) -> str:
-    """Line ends as ``\\n``; lone surrogates, as broken JSON holds them, as U+FFFD."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if any("\ud800" <= c <= "\udfff" for c in text):
-        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text
+    """Line ends as ``\\n``, and no byte order mark."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def without_markup(title: str) -> str:
+    """A title without tags, and without what stands in a script: feeds and tables can hold both."""
+    return " ".join(_TAG.sub(" ", _SCRIPT.sub(" ", title)).split()) if "<" in title else title
 
 
 def _one_line(title: str) -> str:
@@ -96,7 +126,7 @@ def _one_line(title: str) -> str:
 
 
 def _or_none(value: str | None) -> str | None:
-    return _one_line(value or "") or None
+    return repair(_one_line(value or ""))[0] or None
 
 
 def _key(line: str) -> str:

@@ -6,7 +6,8 @@ import codecs
 import re
 import unicodedata
 
-from dragoman.reading.limits import Reason, reject
+from dragoman.reading.limits import reject
+from dragoman.reading.reasons import Reason
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -50,7 +51,7 @@ def codec_of(data: bytes, source: str, declared: str | None = None) -> str:
     for mark, marked in _BOMS:
         if data.startswith(mark):
             return marked
-    if b"\x00" in data:
+    if data.count(0) > _MAX_CONTROLS * len(data):
         return _utf16_without_mark(data, source)
     if _is_utf8(data):
         return "utf-8"
@@ -60,10 +61,10 @@ def codec_of(data: bytes, source: str, declared: str | None = None) -> str:
 
 
 def check_is_text(text: str, source: str) -> None:
-    """Raises ``RejectedInput`` (``binary``) for a NUL, or for many control characters."""
+    """Raises ``RejectedInput`` (``binary``) for many control characters; a few are a damage that can be mended."""
     sample = text[:_SAMPLE]
     controls = sum(unicodedata.category(c) == "Cc" and c not in "\t\n\r\v\f\x85" for c in sample)
-    if "\x00" in text or controls > _MAX_CONTROLS * len(sample):
+    if controls > _MAX_CONTROLS * len(sample):
         raise reject(Reason.BINARY, source, "not a text", "save it as plain text, HTML or a table")
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import httpcore
 
-from dragoman.reading.addresses import is_public
+from dragoman.reading.fetch_addresses import is_public
 
 Resolve = Callable[[str, int], Sequence[str]]
 

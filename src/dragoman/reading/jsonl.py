@@ -9,10 +9,13 @@ from typing import Any, BinaryIO
 from pydantic import ValidationError
 
 from dragoman.errors import RejectedInput
+from dragoman.reading import ninjs
 from dragoman.reading.documents import check_text
+from dragoman.reading.exports import check_text_is_there
 from dragoman.reading.language import check_language
-from dragoman.reading.limits import Options, Reason, reject
+from dragoman.reading.limits import Options, reject
 from dragoman.reading.lines import decoded, pieces
+from dragoman.reading.reasons import Reason
 from dragoman.reading.rows import document_of, find_columns
 from dragoman.record import Document
 
@@ -29,8 +32,13 @@ def read(file: BinaryIO, source: str, options: Options) -> Iterator[Document | R
             try:
                 item = _parsed(line, where)
                 articles += 1
+                if articles == 1 and not isinstance(item.get("document"), dict) and not ninjs.is_item(item):
+                    check_text_is_there(list(item), source, options)
                 yield _document(item, where, options)
             except RejectedInput as rejection:
+                if rejection.reason == Reason.ADDRESSES_ONLY:
+                    yield rejection
+                    return
                 if articles == 1 and rejection.reason == Reason.NO_TEXT_COLUMN:
                     yield _whole(rejection, where, source)
                     return
@@ -66,6 +74,8 @@ def _parsed(line: str, where: str) -> dict[str, Any]:
 def _document(item: dict[str, Any], where: str, options: Options) -> Document:
     if isinstance(item.get("document"), dict):
         return _recorded(item["document"], where, options)
+    if ninjs.is_item(item):
+        return ninjs.document_of_item(item, where, options)
     return document_of(item, find_columns(list(item), where, options), where, options)
 
 

@@ -6,12 +6,14 @@ from functools import cache
 from typing import Any
 
 from dragoman.errors import RejectedInput
-from dragoman.reading.limits import Reason, reject
+from dragoman.reading.limits import reject
+from dragoman.reading.reasons import Reason
 from dragoman.record import Document
 
 _SAMPLE = 2_000
 _MIN_LETTERS = 40
 _HARDLY = 0.05
+_CLEARLY = 5
 
 
 def detect(text: str) -> tuple[str, float]:
@@ -24,8 +26,8 @@ def check_language(document: Document, source: str = "") -> RejectedInput | None
     """A ``wrong-language`` rejection when the text is surely not French, else ``None``.
 
     Sure is: most letters are not Latin; or, in 40 letters and more, py3langid gives French a
-    probability below 0.05, at the beginning and, in a long text, in the middle too (a French
-    article may open with a foreign quotation).
+    probability below 0.05 and below a fifth of the likeliest language's, at the beginning and, in
+    a long text, in the middle too (a French article may open with a foreign quotation).
     """
     source = source or document.id
     text = document.text
@@ -54,7 +56,9 @@ def _other_language(text: str) -> str | None:
         return None
     # Not the winner's probability: Spanish shares its own with Galician and Asturian.
     ranked = _identifier().rank(text)
-    return f"in «{ranked[0][0]}»" if dict(ranked)["fr"] < _HARDLY else None
+    french = dict(ranked)["fr"]
+    # A list of names or dates is no language's: then every probability is small.
+    return f"in «{ranked[0][0]}»" if french < _HARDLY and ranked[0][1] > _CLEARLY * french else None
 
 
 def _is_latin(letter: str) -> bool:

@@ -1,55 +1,58 @@
-"""What reading accepts and refuses: the options, the limits and every reason for a rejection."""
+"""What reading accepts and refuses: the options, the limits and the shape of a rejection."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
 from datetime import date
-from enum import StrEnum
 from types import MappingProxyType
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from dragoman.errors import RejectedInput
+from dragoman.reading.budget import Budget
+from dragoman.reading.reasons import Reason
 
 FIELDS = ("text", "title", "date", "url", "outlet", "author", "id", "language")
 """The fields of an article that a column of a table can hold."""
 
 
-class Reason(StrEnum):
-    """Why a source became no document. The codes are stable; programs may test them."""
-
-    EMPTY = "empty"
-    BINARY = "binary"
-    TOO_LARGE = "too-large"
-    TOO_LONG = "too-long"
-    TOO_DEEP = "too-deep"
-    NOT_FOUND = "not-found"
-    UNREADABLE = "unreadable"
-    UNKNOWN_FORMAT = "unknown-format"
-    NO_ARTICLE_TEXT = "no-article-text"
-    NO_TEXT_COLUMN = "no-text-column"
-    BAD_JSON_LINE = "bad-json-line"
-    BAD_TABLE = "bad-table"
-    WRONG_LANGUAGE = "wrong-language"
-
-
 @dataclass(frozen=True)
 class Limits:
-    """The largest input that is read.
+    """The largest input that is read; docs/sources.md tells what each protects from.
 
-    ``max_bytes``: size of a text or HTML file, and of one line of a table (a table itself has no
-    limit, as it is read row by row). HTML is held to 20 MB in any case: trafilatura returns nothing
-    above that.
-    ``max_characters``: length of one document's text, in code points.
-    ``max_depth``: nesting of HTML elements, 250 at most: deeper trees are cut by the parser.
-    ``max_elements``: HTML elements on a page; above, the extraction takes minutes.
+    Of one file that is read whole (text, page, feed, mail, RTF, JSON), of one line of a table, of
+    one page in a web archive: ``max_bytes``. HTML is held to 20 MB in any case: trafilatura returns
+    nothing above that. Tables, archives and web archives have no limit of their own, as they stream.
+
+    Of one document: ``max_characters`` of text (code points; the coder reads no more),
+    ``max_sentence`` characters without an end of line or sentence, and ``max_quotation_marks``.
+
+    Of one page: ``max_depth`` levels of markup (250 at most: deeper trees are cut by the parser)
+    and ``max_elements``; above, the extraction takes minutes.
+
+    Of one archive or compressed file, with all that lies inside: ``max_decompressed_bytes``,
+    ``max_ratio`` of them to the compressed ones, ``max_archive_depth`` levels of archives within
+    archives, ``max_members``.
+
+    Of one feed, sitemap or corpus export: ``max_items``.
+
+    Of one article: ``max_seconds`` to find it on its page or in its file (kept on the main thread
+    of a POSIX system; elsewhere the other limits bound the time).
     """
 
     max_bytes: int = 20_000_000
-    max_characters: int = 1_000_000
+    max_characters: int = 300_000
+    max_sentence: int = 20_000
+    max_quotation_marks: int = 15_000
     max_depth: int = 250
     max_elements: int = 50_000
+    max_decompressed_bytes: int = 50_000_000_000
+    max_ratio: int = 200
+    max_archive_depth: int = 4
+    max_members: int = 1_000_000
+    max_items: int = 50_000
+    max_seconds: float = 30.0
 
 
 @dataclass(frozen=True)
@@ -58,13 +61,15 @@ class Options:
 
     ``published`` (an ISO date) and ``outlet`` win over what a source says of itself. ``columns``
     maps a field (see ``FIELDS``) to the name of the table's column that holds it; fields left out
-    keep the default names. Raises ``ValueError`` for a date that is not one, or an unknown field.
+    keep the default names. ``budget`` is internal: what is left of the limits inside an archive.
+    Raises ``ValueError`` for a date that is not one, or an unknown field.
     """
 
     published: str | None = None
     outlet: str | None = None
     columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     limits: Limits = Limits()
+    budget: Budget | None = field(default=None, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if self.published is not None:
@@ -74,6 +79,27 @@ class Options:
         for name in self.columns:
             if name not in FIELDS:
                 raise ValueError(f"columns: {name!r} is not a field; use one of {', '.join(FIELDS)}.")
+
+
+def limits_from(settings: Iterable[str]) -> Limits:
+    """The default limits with some changed, each as ``max_bytes=5000000``.
+
+    Raises ``ValueError`` with a sentence for an unknown limit or a number that is not positive.
+    """
+    known = {limit.name: float if limit.name == "max_seconds" else int for limit in fields(Limits)}
+    changed: dict[str, Any] = {}
+    for setting in settings:
+        name, _, written = setting.partition("=")
+        name = name.strip().replace("-", "_")
+        if name not in known:
+            raise ValueError(f"{name!r} is not a limit; use one of {', '.join(known)}.")
+        try:
+            changed[name] = known[name](written.strip().replace("_", ""))
+        except ValueError:
+            changed[name] = 0
+        if not 0 < changed[name] < float("inf"):
+            raise ValueError(f"{name}: {written.strip()!r} is not a positive number; write it as {name}=1000.")
+    return Limits(**changed)
 
 
 def reject(reason: Reason, source: str, what: str, mend: str) -> RejectedInput:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from dragoman.errors import RejectedInput
-from dragoman.reading.limits import Options, Reason, reject
+from dragoman.reading.limits import Options, reject
+from dragoman.reading.reasons import Reason
 from dragoman.reading.rows import document_of, find_columns
 from dragoman.record import Document
 

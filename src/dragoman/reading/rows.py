@@ -7,18 +7,22 @@ from collections.abc import Mapping, Sequence
 
 from dragoman.reading.dates import iso_date
 from dragoman.reading.documents import document_from_text
-from dragoman.reading.limits import Options, Reason, reject
+from dragoman.reading.limits import Options, reject
+from dragoman.reading.reasons import Reason
 from dragoman.record import Document
 
 DEFAULT_COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "text": ("text", "texte", "body", "content", "contenu", "article", "maintext", "full_text"),
+    "text": (
+        "text", "texte", "body", "content", "contenu", "article", "maintext", "full_text", "fulltext", "article_text",
+        "story_text",
+    ),
     "title": ("title", "titre", "headline"),
     "date": (
         "date", "published", "published_at", "publish_date", "date_publish", "date_publication",
         "pubdate", "seendate",
     ),
     "url": ("url", "link", "lien", "source_url"),
-    "outlet": ("outlet", "source", "media", "media_name", "sitename", "journal"),
+    "outlet": ("outlet", "source", "media", "media_name", "sitename", "journal", "outletname", "domain"),
     "author": ("author", "auteur", "authors", "auteurs"),
     "id": ("id", "article_id"),
     "language": ("language", "langue", "lang"),

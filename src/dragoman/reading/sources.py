@@ -9,7 +9,8 @@ from pathlib import Path
 
 from dragoman.errors import RejectedInput
 from dragoman.reading.formats import BY_SUFFIX, reader_for
-from dragoman.reading.limits import Options, Reason, reject
+from dragoman.reading.limits import Options, reject
+from dragoman.reading.reasons import Reason
 from dragoman.record import Document
 
 _HEAD = 8_192
@@ -40,6 +41,8 @@ def read(path: Path, options: Options = _DEFAULT) -> Iterator[Document | Rejecte
             f"cannot be opened ({cause})",
             "check the path and its permissions",
         )
+    except Exception as error:  # one file must never stop a run over many
+        yield _failed(source, error)
 
 
 def read_bytes(data: bytes, source: str, options: Options = _DEFAULT) -> Iterator[Document | RejectedInput]:
@@ -48,6 +51,12 @@ def read_bytes(data: bytes, source: str, options: Options = _DEFAULT) -> Iterato
         yield from reader_for(Path(source), data[:_HEAD], options)(io.BytesIO(data), source, options)
     except RejectedInput as rejection:
         yield rejection
+    except Exception as error:  # as above
+        yield _failed(source, error)
+
+
+def _failed(source: str, error: Exception) -> RejectedInput:
+    return reject(Reason.READER_FAILED, source, f"the reader failed ({error!r})", "please report it")
 
 
 def read_all(paths: Iterable[Path], options: Options = _DEFAULT) -> Iterator[Document | RejectedInput]:

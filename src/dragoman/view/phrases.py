@@ -57,7 +57,7 @@ def parties(record: Record, event: Event) -> str:
     if event.recipients:
         source = everyone(record, event.sources, "nobody named")
         return f"{source} → {everyone(record, event.recipients, '')}"
-    if len(event.sources) > 1:
+    if event.mutual:
         return " ↔ ".join(who(record, id) for id in event.sources)
     return everyone(record, event.sources, "nobody named")
 

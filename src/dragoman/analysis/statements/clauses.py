@@ -62,6 +62,8 @@ class ClauseReader:
     def at(self, v: int) -> StatementDraft | None:
         """The statement whose cue verb is token ``v``, when a construction of its frames stands there."""
         found = self._cues.verb_at(self._p, v, self._reader)
+        if found is not None and found.group.negated and found.cue.lemma == "revendiquer":
+            return None  # «Personne n'a revendiqué l'attaque»: nobody says so
         if found is None or self._is_participle_without_agent(found) or self._is_writers_own(found):
             return None
         inserted = self._inserted.read(found)
@@ -142,7 +144,7 @@ class ClauseReader:
             agent = self._speakers.agent_of_passive(f.group)
             if agent.actors:
                 return IMPOSSIBLE if self._governed_by_will(f) else agent
-            told = f.cue.act == "accuse" or (form == "comme" and f.cue.act == "announce")
+            told = f.cue.lemma == "accuser" or (form == "comme" and f.cue.act == "announce")
             return IMPOSSIBLE if form in ("passive", "comme") and (not told or f.group.negated) else agent
         if self._governed_by_will(f):
             return IMPOSSIBLE

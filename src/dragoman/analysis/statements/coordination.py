@@ -26,6 +26,7 @@ def first_of_list(p: Parsed, book: ActorBook, mention: Mention) -> Mention:
         before = book.mention_at(mention.i - 2)
         if (
             before is None
+            or (before.i > 0 and p.pos[before.i - 1] == "ADP" and p.low[mention.i - 1] == "et")
             or before.j != mention.i - 1
             or (before.kind == "agent" and mention.kind != "agent" and not before.person)
         ):
@@ -39,7 +40,7 @@ def first_of_list(p: Parsed, book: ActorBook, mention: Mention) -> Mention:
 def next_of_list(p: Parsed, book: ActorBook, mention: Mention, *, commas: bool) -> Mention | None:
     """The mention that «et» joins to the one before it, or with ``commas`` a comma: under a verb in the plural."""
     k = mention.j
-    if p.low[k : k + 2] == ["ainsi", "que"] or p.low[k : k + 2] == ["et", ","]:
+    if p.low[k : k + 2] in (["ainsi", "que"], ["ainsi", "qu'"]) or p.low[k : k + 2] == ["et", ","]:
         k += 1  # «ainsi que le président», «et, surtout, l'Allemagne»
         while p.low[k : k + 1] == [","] and p.pos[k + 1 : k + 2] == ["ADV"]:
             k += 2

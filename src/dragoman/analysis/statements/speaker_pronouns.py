@@ -15,7 +15,8 @@ _PRONOUNS = {
     "-t-il": ("m", False), "-t-elle": ("f", False), "celui-ci": ("m", False), "celle-ci": ("f", False),
     "ceux-ci": ("m", True), "celles-ci": ("f", True), "lui": ("m", False), "eux": ("m", True),
 }  # fmt: skip
-_LAST = frozenset({"dernier", "dernière", "derniers", "dernières"})
+LAST_NAMED = frozenset({"dernier", "dernière", "derniers", "dernières"})
+_BODIES = ("organisation", "group", "institution", "state")
 _CONCERNED = frozenset({"intéressé", "intéressée", "intéressés", "intéressées"})
 
 
@@ -36,10 +37,10 @@ class PronounReader:
             t, word = t + 1, p.low[t + 1]
         if word in _PRONOUNS:
             return self._reference(t, *_PRONOUNS[word], Span(p.start[t], p.end[t]), previous)
-        if word not in _LAST and word not in _CONCERNED:
+        if word not in LAST_NAMED and word not in _CONCERNED:
             return None
         gender, plural = "f" if word.endswith(("e", "es")) else "m", word.endswith("s")
-        if word in _LAST:
+        if word in LAST_NAMED:
             return self._last_named(t, gender, plural)
         return self._reference(t, gender, plural, Span(p.start[max(t - 1, 0)], p.end[t]), previous)
 
@@ -67,15 +68,16 @@ class PronounReader:
         return ()
 
     def _last_named(self, t: int, gender: str, plural: bool) -> Speaker:
-        """«ce dernier»: the nearest mention that agrees, whatever its function."""
+        """«ce dernier»: the nearest person that agrees, whatever its function; where there is none, the nearest body."""
         span = Span(self._p.start[max(t - 1, 0)], self._p.end[t])
-        for m in self._book.mentions_before(t - 1):
-            actors = self._book.actors_of(m)
-            person = bool(actors) and (
-                plural or self._book.drafts[actors[0]].kind in ("person", "organisation", "group")
-            )
-            if person and self._agrees(actors, gender, plural):
-                return Speaker(actors, span)
+        before = self._book.mentions_before(t - 1)
+        for kinds in (("person",), _BODIES):
+            for m in before:
+                actors = self._book.actors_of(m)
+                known = m.entry.gender if m.entry is not None and not m.person else m.gender
+                fits = bool(actors) and (plural or self._book.drafts[actors[0]].kind in kinds)
+                if fits and self._agrees(actors, gender, plural) and (plural or not known or known == gender):
+                    return Speaker(actors, span)
         return Speaker((), span, resolved=False)
 
     def _agrees(self, actors: tuple[int, ...], gender: str, plural: bool) -> bool:

@@ -10,7 +10,7 @@ from dragoman.analysis.parse import Parsed
 from dragoman.analysis.statements.coordination import first_mention, first_of_list, next_of_list
 from dragoman.analysis.statements.drafts import StatementDraft
 from dragoman.analysis.statements.speaker import IMPOSSIBLE, NOBODY, Speaker
-from dragoman.analysis.statements.speaker_pronouns import PronounReader
+from dragoman.analysis.statements.speaker_pronouns import LAST_NAMED, PronounReader
 from dragoman.analysis.verbs import RELATIVES, FoundSubject, VerbGroup, find_subject
 from dragoman.language.lexicon import words
 from dragoman.record import ActorKind, Span
@@ -22,6 +22,14 @@ _REPORTS = words("report")
 _INANIMATE = words("inanimate")
 _TWO_STATES = frozenset({"parties", "pays", "capitales", "états", "nations", "camps", "voisins"})
 _NOBODY = frozenset({"-on", "-t-on"})
+_ON_PLATFORM = ("sur", "via", "compte", "page")
+_PARTS = {
+    **dict.fromkeys(("groupe", "mouvement", "réseau", "organisation"), True),
+    **dict.fromkeys(("bureau", "antenne", "section", "branche", "cellule", "direction", "siège", "équipe", "équipes",
+                     "aile", "fédération", "délégation", "mission", "état-major"), False),
+}  # fmt: skip
+"""Nouns before the name of a body: whether they mean the body itself, or a part that speaks for it."""
+_OUTLETS = frozenset({"site", "chaîne", "journal", "quotidien", "hebdomadaire", "magazine", "média"})
 _NO_SPEAKER = frozenset(
     {"on", "rien", "tout", "cela", "ça", "ceci", "ce", "c'", "personne", "je", "j'", "nous", "vous", "-je", "-nous", "-ce"}
 )  # fmt: skip
@@ -47,9 +55,21 @@ class SpeakerFinder:
         if end is not None and end > group.last:
             group = replace(group, last=end)
         found = find_subject(self._p, group, inverted_first=inverted_first, mention_at=self._book.mention_at)
+        voice = self._by_the_voice_of(group)
+        if voice is not None:
+            return voice
         if found is None:
             return NOBODY
         return self.at(found)
+
+    def _by_the_voice_of(self, group: VerbGroup) -> Speaker | None:
+        """«Kigali a répondu par la voix de X»: X speaks."""
+        p = self._p
+        for k in range(group.last, min(p.sentence(group.head)[1] - 4, group.last + 6)):
+            if p.low[k : k + 2] == ["par", "la"] and p.low[k + 2] in ("voix", "bouche"):
+                mention = self._first_mention(k + 4, k + 6)
+                return None if mention is None else self.of_mention(mention, "s")
+        return None
 
     def _goes_on(self, group: VerbGroup) -> bool:
         """«X estime que …, et annonce …»: the second verb has the first one's speaker."""
@@ -72,7 +92,12 @@ class SpeakerFinder:
             return self.at(subject)  # «tout en disant comprendre»: who does the main clause's act
         found = find_subject(p, group, mention_at=self._book.mention_at)
         if found is not None and self._book.mention_at(found.token) is not None:
-            return self.at(found)
+            subject = self.at(found)
+            if subject.possible:
+                return subject
+            found = self._main_subject(group.head) or found
+        if found is not None and p.low[found.token] in LAST_NAMED:
+            return self.at(found)  # «…, ce dernier estimant que»
         for draft in reversed(self.previous[-2:]):
             near = 0 < group.head - draft.anchor <= 40
             if near and p.paragraph_of[draft.anchor] == p.paragraph_of[group.head] and draft.speakers:
@@ -162,7 +187,11 @@ class SpeakerFinder:
         if word in _TWO_STATES:
             actors = self._book.two_states(t)
             return Speaker(actors, p.span(p.left[t], t + 1), resolved=bool(actors))
-        described = self._named_after(t) or self._described(t)
+        if word in _OUTLETS and p.low[max(t - 1, 0)] in ("le", "la", "du"):
+            outlet = self._outlet_before(t)
+            if outlet is not None:
+                return outlet
+        described = self._named_after(t) or self._part_of_body(t) or self._described(t)
         if described is not None:
             return described
         if word in RELATIVES or word in _INANIMATE or p.pos[t] in ("VERB", "ADV", "ADP", "NUM"):
@@ -190,6 +219,34 @@ class SpeakerFinder:
         if mention is None or mention.kind != "person" or mention.i != k or p.low[t] in _INANIMATE:
             return None
         return replace(self.of_mention(mention, "s"), span=p.span(p.left[t] if p.left[t] >= t - 3 else t, mention.j))
+
+    def _outlet_before(self, t: int) -> Speaker | None:
+        """«Le site», «la chaîne»: the outlet named last."""
+        for m in self._book.mentions_before(t, sentences=6):
+            actors = self._book.actors_of(m)
+            if len(actors) == 1 and self._book.drafts[actors[0]].code.endswith(" JRN") and not m.person:
+                if self._book.drafts[actors[0]].kind == "organisation":
+                    return Speaker(actors, self._p.span(t - 1, t + 1))
+        return None
+
+    def _part_of_body(self, t: int) -> Speaker | None:
+        """«le groupe de l'État islamique» is that body; «le bureau de l'ONG X» speaks with its code."""
+        p = self._p
+        k = t + 1
+        while k < len(p) and p.pos[k] == "ADJ":
+            k += 1
+        if p.pos[t] != "NOUN" or p.low[t] not in _PARTS or k >= len(p):
+            return None
+        mention = self._first_mention(k + (p.low[k] in ("de", "du", "d'", "des")), k + 2)
+        if mention is None or mention.kind not in ("body", "named"):
+            return None
+        actors = self._book.actors_of(mention)
+        span = p.span(p.left[t] if p.left[t] >= t - 2 else t, mention.j)
+        if len(actors) != 1 or _PARTS[p.low[t]]:
+            return Speaker(actors, span, resolved=bool(actors))
+        name = " ".join(p.text[p.start[t] : p.end[mention.j - 1]].split())
+        draft = self._book.drafts[actors[0]]
+        return Speaker((self._book.unnamed(draft.code, name, draft.kind, p.span(t, mention.j)),), span)
 
     def _described(self, t: int) -> Speaker | None:
         """«son adversaire, l'opposant X,» is X; «la partie russe» is Russia; another noun with a demonym keeps the country."""
@@ -219,10 +276,14 @@ class SpeakerFinder:
         Mali, le Niger et le Tchad»; not after «selon un diplomate, le gouvernement et …».
         """
         span = self._p.span(mention.i, mention.j)
-        on_a_platform = mention.i > 0 and self._p.low[mention.i - 1] in ("sur", "via") and mention.kind == "body"
+        on_a_platform = mention.i > 0 and self._p.low[mention.i - 1] in _ON_PLATFORM and mention.kind == "body"
         if on_a_platform or (mention.agent is not None and not mention.agent.speaks):
             return IMPOSSIBLE
         if mention.agent is not None and mention.agent.kind == "source" and self._is_same_source(mention):
+            for before in self._book.mentions_before(mention.i, sentences=4):
+                same = self._book.actors_of(before)
+                if before.agent is not None and before.agent.kind == "source" and same:
+                    return Speaker(same, span)
             for draft in reversed(self.previous):
                 if draft.speakers:
                     return Speaker(draft.speakers, span)

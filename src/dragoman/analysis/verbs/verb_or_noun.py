@@ -41,9 +41,8 @@ def is_verb(p: Parsed, v: int, table: FormTable, auxiliaries: Container[str]) ->
         return False
     if p.pos[v] == "ADJ" and any(p.dep[c] == "obj" and c > v for c in p.children[v]):
         return True  # «L'État islamique revendique l'attaque»
-    if p.pos[v] == "ADJ" and p.dep[v] == "ROOT" and any(p.dep[c].startswith("nsubj") for c in p.children[v]):
-        if any(w in ("que", "qu'") for w in p.low[v + 1 : v + 6]):
-            return True  # «Le maire, X, estime pour sa part que …»
+    if p.pos[v] == "ADJ" and p.dep[v] == "ROOT" and {"que", "qu'"} & set(p.low[v + 1 : v + 6]):
+        return any(p.dep[c].startswith("nsubj") for c in p.children[v])  # «Le maire, X, estime pour sa part que …»
     if _stands_as_verb(p, v, before, table):
         return True
     return (p.pos[v] == "PROPN" and p.words[v][:1].islower()) or (p.pos[v] == "NOUN" and p.pos[v - 1] == "PRON")

@@ -1,0 +1,1 @@
+"""The annotation view: an article with its statements and events, to read and to code by hand."""

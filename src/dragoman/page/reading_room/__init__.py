@@ -1,0 +1,1 @@
+"""The reading room: a library read in the browser, served to this machine."""

@@ -1,0 +1,19 @@
+"""What one side affirms and another denies."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dragoman.library import queries
+from dragoman.page.reading_room.asked import asked
+from dragoman.page.reading_room.render import page
+
+
+def show(request: Request) -> Response:
+    """Disputed events with the words of each side. Raises ``BadAddress``."""
+    wanted = asked(request)
+    with request.app.state.room.reading() as db:
+        found = queries.disputes(db, wanted.filter, wanted.paging)
+        values = {"asked": wanted, "found": found, "facets": queries.facets(db)}
+    return page(request, "disputes.html", values)
