@@ -62,7 +62,6 @@ VERBS = [
         "accused by nobody in particular",
         "<c1>Accusé</c1> de <t1>soutenir les rebelles</t1>, le général malien a été arrêté.",
         speakers={1: []}, act={1: "accuse"},
-        bug="the content runs to the sentence's end",
     ),
     example(
         "a second act of the same speaker",
@@ -123,6 +122,28 @@ QUOTATIONS = [
     ),
 ]  # fmt: skip
 
+ACROSS_SENTENCES = [
+    example(
+        "a quotation that opens in the content is its own to the end",
+        "Selon <s1>le ministre malien</s1>, <t1>cette époque était celle d'une « peur [qui] était partout. Et qui n'avait "
+        "pas de nom</t1> ».",
+        speakers={1: ["MLI GOV"]},
+    ),
+    example(
+        "a noun for a person that is in no table",
+        "Pour <s1>la donatrice</s1>, <t1>il s'agit de l'effort le plus important de l'histoire</t1>.",
+        speakers={1: []},
+    ),
+    example("nothing is said yet", "Le ministre malien proposera bientôt une ébauche de programme."),
+    example("what is rumoured", "On <c1>rapporte</c1> que <t1>des coups de feu ont été tirés</t1>.", speakers={1: []}),
+    example("a denial of who claims", "Personne n'a revendiqué l'attaque de Gao."),
+    example(
+        "an attack that somebody claimed, told in passing",
+        "<t1>L'attentat</t1> <c1>revendiqué</c1> par <s1>l'État islamique</s1> a fait quatre morts.",
+        speakers={1: ["ISM REB"]},
+    ),
+]  # fmt: skip
+
 NOUNS = [
     example(
         "a decision with the adjective of who took it",
@@ -139,6 +160,6 @@ NOUNS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("marked", "expected"), [*VERBS, *ATTITUDES, *QUOTATIONS, *NOUNS])
+@pytest.mark.parametrize(("marked", "expected"), [*VERBS, *ATTITUDES, *QUOTATIONS, *ACROSS_SENTENCES, *NOUNS])
 def test_a_form_of_attribution(coder: Coder, marked: str, expected: dict[str, Any]) -> None:
     check(coder, marked, **expected)

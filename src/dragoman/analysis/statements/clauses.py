@@ -22,6 +22,8 @@ from dragoman.record import Span
 _SPEAKING = words("speaking")
 _TIMES = words("time-word")
 _OTHER_SCOPE = frozenset({"sans", "pour", "afin", "avant", "après"})
+_RUMOURED = frozenset({"dire", "rapporter", "signaler", "annoncer", "parler de", "raconter"})
+"""What «on» does is said by nobody in particular, and is said all the same."""
 _ABSTRACT = (
     "tion",
     "tions",
@@ -69,6 +71,8 @@ class ClauseReader:
         inserted = self._inserted.read(found)
         if inserted is not None:
             return inserted
+        if found.group.mood == "ind" and found.group.tense == "fut" and self._p.quote_of[v] < 0:
+            return None  # «proposera un plan»: nothing is said yet
         construction = next(self._constructions.of(found), None)
         return self._answer(found) if construction is None else self._governed(found, construction)
 
@@ -148,6 +152,8 @@ class ClauseReader:
             return IMPOSSIBLE if form in ("passive", "comme") and (not told or f.group.negated) else agent
         if self._governed_by_will(f):
             return IMPOSSIBLE
+        if f.cue.lemma in _RUMOURED and self._p.low[max(f.group.first - 1, 0)] == "on":
+            return NOBODY
         speaker = self._speakers.of_verb(f.group)
         if speaker is NOBODY:
             needed = f.group.mood in ("inf", "part") or form in _NEED_SPEAKER or form == "fragment"

@@ -141,6 +141,8 @@ class ComplementReader:
                 return k
             if (p.pos[k] == "ADV" and p.low[k] not in QUE) or p.low[k] in _TIMES or p.low[k].isdigit():
                 k += 1
+            elif p.low[k] == "sans" and p.pos[k + 1 : k + 2] == ["NOUN"]:
+                k += 2  # «a annoncé sans ambiguïté ses ambitions»
             elif tuple(p.low[k : k + 3]) in _FOR_ONES_PART:
                 k += 3
             elif p.low[k] == "le" and k + 2 < end and (p.low[k + 1].isdigit() or p.low[k + 1] == "1er"):
@@ -179,6 +181,8 @@ class ComplementReader:
             dated = (word == "le" and p.low[stop + 1 : stop + 2] and p.low[stop + 1].isdigit()) or (
                 word in ("quelques", "peu") and p.low[stop + 1 : stop + 2] and p.low[stop + 1] in _SPANS
             )
+            if word == "en" and p.low[stop + 1].endswith("ant") and p.pos[stop + 1] == "VERB":
+                break
             if dated or word in _OCCASIONS or in_a_text or (word == "," and not self._is_list(start, stop, end)):
                 break
             stop += 1

@@ -23,6 +23,7 @@ _NOT_BEFORE_QUE = frozenset(
     {"ce", "plus", "moins", "aussi", "tel", "telle", "dès", "pour", "sans", "alors", "tandis", "avant", "après", "depuis",
      "lors", "bien", "parce", "afin", "ainsi", "pendant", "même", "autant"}
 )  # fmt: skip
+_OF_THINGS = frozenset({"announce", "deny", "demand", "condemn", "praise"})
 _REACH_OF_QUE = 14
 _REACH_OF_INFINITIVE = 14
 _STOPS = frozenset({";", ":", "que", "qu'", "qui", "."})
@@ -106,6 +107,9 @@ class ConstructionReader:
             yield Construction(
                 "np", q, self._complements.own_end(f, q) if quoted else self._complements.noun_phrase_end(f, q)
             )
+        elif "np" in frames and f.cue.act in _OF_THINGS and (said := self.antecedent(f)) is not None:
+            tokens = p.tokens_in(said)
+            yield Construction("np", tokens.start, tokens.stop)  # «l'attentat, que X a revendiqué»
         if "quote" in frames and start < len(p) and p.low[start] in OPENERS and p.quote_of[start] >= 0:
             yield Construction("fragment", start, self._complements.own_end(f, start))
 

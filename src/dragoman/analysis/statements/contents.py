@@ -64,6 +64,9 @@ def _before_main_clause(p: Parsed, verb: int, start: int, end: int) -> int:
     """«Voyant X comme une menace, Paris a …»: a participle that opens its sentence ends at the main clause's comma."""
     first = p.sentence(verb)[0]
     opens = verb - first <= 1 and p.low[verb].endswith("ant") and p.head[verb] > start
+    if verb == first and p.low[verb].endswith(("é", "ée", "és", "ées")):
+        commas = [k for k in range(start + 1, end) if p.low[k] == "," and p.quote_of[k] < 0]
+        return commas[0] if commas else end  # «Accusé de soutenir X, le général …»
     if not opens:
         return end
     commas = [k for k in range(start + 1, min(end, p.head[verb])) if p.low[k] == "," and p.quote_of[k] < 0]
@@ -149,7 +152,15 @@ def content_span(p: Parsed, start: int, end: int) -> Span | None:
         end -= 1
     if start >= end:
         return None
-    return p.span(start, end)
+    return _to_the_mark(p, start, p.span(start, end))
+
+
+def _to_the_mark(p: Parsed, start: int, span: Span) -> Span:
+    """A quotation that opens inside the content is its own to the end, over the sentences that it holds."""
+    q = p.quote_of[p.tokens_in(span)[-1]]
+    if q < 0 or p.quotations[q].outer.start < p.start[start] or p.quotations[q].inner.end <= span.end:
+        return span
+    return Span(span.start, p.quotations[q].inner.end)
 
 
 def _same_quote(p: Parsed, start: int, end: int) -> bool:

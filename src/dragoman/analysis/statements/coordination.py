@@ -40,6 +40,10 @@ def first_of_list(p: Parsed, book: ActorBook, mention: Mention) -> Mention:
 def next_of_list(p: Parsed, book: ActorBook, mention: Mention, *, commas: bool) -> Mention | None:
     """The mention that «et» joins to the one before it, or with ``commas`` a comma: under a verb in the plural."""
     k = mention.j
+    example = k + (p.low[k : k + 1] == [","])
+    if mention.number == "p" and p.low[example : example + 1] in (["dont"], ["notamment"], ["comme"]):
+        after = first_mention(p, book, example + 1, example + 4)
+        return after if after is not None and after.number != "p" and _ends_phrase(p, after) else None
     if p.low[k : k + 2] in (["ainsi", "que"], ["ainsi", "qu'"]) or p.low[k : k + 2] == ["et", ","]:
         k += 1  # «ainsi que le président», «et, surtout, l'Allemagne»
         while p.low[k : k + 1] == [","] and p.pos[k + 1 : k + 2] == ["ADV"]:
@@ -64,3 +68,8 @@ def next_of_list(p: Parsed, book: ActorBook, mention: Mention, *, commas: bool) 
         and not p.dep[mention.head].startswith("nsubj")
     )
     return None if follows_verb and p.head[after.head] != mention.head else after
+
+
+def _ends_phrase(p: Parsed, m: Mention) -> bool:
+    """Whether nothing but a comma, a joint or the verb follows: «certains experts, dont X, …»."""
+    return m.j >= len(p) or p.low[m.j] in (",", "et", "ou") or p.pos[m.j] in ("VERB", "AUX")

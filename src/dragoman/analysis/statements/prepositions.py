@@ -16,6 +16,9 @@ from dragoman.record import Span
 _MEDIA_WORDS = words("reported-by")
 _PHRASE_STOPS = frozenset({",", ".", ";", ":", "»", ")", "(", "«", "“"})
 _CITED = words("cited")
+_PERSONS = ("iste", "istes", "logue", "logues", "trice", "trices", "ateur", "ateurs", "naute", "nautes")
+"""Endings of nouns for persons that need no row to speak: «selon l'archéologue», «pour la donatrice»."""
+_THINGS = frozenset({"indicateur", "indicateurs", "liste", "listes", "matrice", "matrices", "catalogue", "dialogue"})
 _PERSONAL = frozenset({"lui", "elle", "eux", "elles"})
 
 
@@ -62,6 +65,8 @@ class PrepositionReader:
         p = self._p
         if cue.lemma.startswith("de source"):
             return self._source(i, after)
+        if p.low[after : after + 2] in (["ce", "que"], ["ce", "qu'"]):
+            return self._what_is_reported(i, after + 2)
         k = after
         while k < len(p) and (
             p.low[k] in DETERMINERS or p.low[k] in ("le", "la", "les", "l", "'") or p.pos[k] == "ADJ"
@@ -92,6 +97,18 @@ class PrepositionReader:
             while end < len(p) and p.words[end][:1].isupper() and p.sentence_of[end] == p.sentence_of[i]:
                 end += 1
             return self._speakers.of_unknown_name(k, end), self._phrase_end(end, i)
+        if p.pos[k] == "NOUN" and p.low[k].endswith(_PERSONS) and p.low[k] not in _THINGS:
+            end = max(min(p.right[k], k + 6), k + 1)
+            return Speaker((), p.span(after, end), resolved=False), self._phrase_end(end, i)
+        return None, i
+
+    def _what_is_reported(self, i: int, k: int) -> tuple[Speaker | None, int]:
+        """«selon ce que rapportent des médias belges»: the first actor of the clause."""
+        p = self._p
+        for t in range(k, min(k + 6, p.sentence(i)[1])):
+            mention = self._book.mention_at(t)
+            if mention is not None and mention.i >= k:
+                return self._speakers.of_mention(mention, commas=False), self._phrase_end(mention.j, i)
         return None, i
 
     def _source(self, i: int, after: int) -> tuple[Speaker, int]:
@@ -183,5 +200,9 @@ class PrepositionReader:
             if p.low[k] == ";":
                 stop = k
                 break
-        whole = Span(p.start[start], p.end[max(stop, start + 1) - 1])
+        last = max(stop, start + 1) - 1
+        mark = p.quote_of[last]
+        whole = Span(p.start[start], p.end[last])
+        if mark >= 0 and p.quotations[mark].outer.start > p.start[start]:
+            whole = Span(whole.start, max(whole.end, p.quotations[mark].inner.end))
         return tidy(p.text, without([whole], phrase))

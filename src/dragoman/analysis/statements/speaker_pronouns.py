@@ -51,8 +51,18 @@ class PronounReader:
             if near and draft.speakers and self._agrees(draft.speakers, gender, plural):
                 subject_between = self._person_subject_between(draft.anchor, t, gender, plural)
                 return Speaker(subject_between or draft.speakers, span)
-        actors = self._book.pronoun(t, gender=gender, plural=plural)
+        actors = self._book.pronoun(t, gender=gender, plural=plural) or self._before_quotations(t, gender, plural)
         return Speaker(actors, span, resolved=bool(actors))
+
+    def _before_quotations(self, t: int, gender: str, plural: bool) -> tuple[int, ...]:
+        """Where quotations lie between: the last person outside of them who is the subject of a sentence."""
+        p = self._p
+        for m in self._book.mentions_before(t, sentences=10):
+            actors = self._book.actors_of(m)
+            outside = p.quote_of[m.head] < 0 and p.dep[m.head].startswith("nsubj")
+            if outside and actors and self._book.drafts[actors[0]].kind == "person":
+                return actors if self._agrees(actors, gender, plural) else ()
+        return ()
 
     def _person_subject_between(self, start: int, t: int, gender: str, plural: bool) -> tuple[int, ...]:
         for m in self._book.mentions_before(t):

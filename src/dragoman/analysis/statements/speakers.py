@@ -59,8 +59,23 @@ class SpeakerFinder:
         if voice is not None:
             return voice
         if found is None:
-            return NOBODY
+            topic = self._apposed_subject(group)
+            return NOBODY if topic is None else self.of_mention(topic, "s")
         return self.at(found)
+
+    def _apposed_subject(self, group: VerbGroup) -> Mention | None:
+        """«Interrogé hier, X, éliminé au premier tour, a affirmé que»: the mention between commas."""
+        p = self._p
+        start = p.sentence(group.head)[0]
+        if group.mood in ("inf", "part") or group.first <= start or p.low[group.first - 1] != ",":
+            return None
+        for k in range(group.first - 2, start - 1, -1):
+            mention = self._book.mention_at(k)
+            if mention is None or mention.i != k or not mention.person or p.low[mention.j : mention.j + 1] != [","]:
+                continue
+            if mention.i == start or p.low[mention.i - 1] == ",":
+                return mention
+        return None
 
     def _by_the_voice_of(self, group: VerbGroup) -> Speaker | None:
         """«Kigali a répondu par la voix de X»: X speaks."""
@@ -92,9 +107,9 @@ class SpeakerFinder:
             return self.at(subject)  # «tout en disant comprendre»: who does the main clause's act
         found = find_subject(p, group, mention_at=self._book.mention_at)
         if found is not None and self._book.mention_at(found.token) is not None:
-            subject = self.at(found)
-            if subject.possible:
-                return subject
+            named = self.at(found)
+            if named.possible:
+                return named
             found = self._main_subject(group.head) or found
         if found is not None and p.low[found.token] in LAST_NAMED:
             return self.at(found)  # «…, ce dernier estimant que»
@@ -224,9 +239,9 @@ class SpeakerFinder:
         """«Le site», «la chaîne»: the outlet named last."""
         for m in self._book.mentions_before(t, sentences=6):
             actors = self._book.actors_of(m)
-            if len(actors) == 1 and self._book.drafts[actors[0]].code.endswith(" JRN") and not m.person:
-                if self._book.drafts[actors[0]].kind == "organisation":
-                    return Speaker(actors, self._p.span(t - 1, t + 1))
+            drafts = [self._book.drafts[a] for a in actors]
+            if len(drafts) == 1 and drafts[0].code.endswith(" JRN") and drafts[0].kind == "organisation":
+                return Speaker(actors, self._p.span(t - 1, t + 1))
         return None
 
     def _part_of_body(self, t: int) -> Speaker | None:
@@ -330,6 +345,9 @@ class SpeakerFinder:
                 mention = self._first_mention(k + 1, k + 3)
                 if mention is not None:
                     return self.of_mention(mention)
+                name = k + 1 + (p.low[k + 1] in ("l'", "la", "le"))
+                if name < len(p) and p.pos[name] == "PROPN" and p.words[name][:1].isupper():
+                    return self.of_unknown_name(name, name + 1)
                 break
             if p.pos[k] not in ("ADJ", "VERB", "ADV"):
                 break

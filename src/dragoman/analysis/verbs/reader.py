@@ -79,7 +79,12 @@ class VerbReader:
     def _coordinated(self, p: Parsed, v: int, participle: tuple[VerbForm, ...]) -> VerbGroup | None:
         """«a appelé au calme et demandé aux habitants …»: a participle that shares the auxiliary of the one before."""
         h = p.head[v]
-        if p.dep[v] != "conj" or h >= v or p.low[v - 1] not in ("et", "puis", ",", "ou") or p.low[h] not in self._forms:
+        if (
+            p.dep[v] != "conj"
+            or h >= v
+            or p.low[v - 1] not in ("et", "mais", "puis", ",", "ou")
+            or p.low[h] not in self._forms
+        ):
             return None
         before = self.read(p, h)
         if before is None or before.first == before.head or before.mood not in ("ind", "cond"):

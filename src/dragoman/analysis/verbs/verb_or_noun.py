@@ -57,7 +57,10 @@ def _stands_as_verb(p: Parsed, v: int, before: str, table: FormTable) -> bool:
 
     The parser often takes such a form for a noun, above all in headlines and after a name.
     """
-    after, pos = p.low[v + 1 : v + 2], p.pos[v + 1 : v + 2]
+    k = v + 1
+    while k < len(p) - 1 and p.pos[k] == "ADV" and p.low[k] not in ("que", "qu'"):
+        k += 1  # «demande désormais l'abandon»
+    after, pos = p.low[k : k + 1], p.pos[k : k + 1]
     if not before or not after or p.words[v][:1].isupper():
         return False
     has_subject = any(p.dep[c].startswith("nsubj") and c < v for c in p.children[v])
