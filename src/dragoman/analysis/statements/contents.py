@@ -152,12 +152,16 @@ def content_span(p: Parsed, start: int, end: int) -> Span | None:
         end -= 1
     if start >= end:
         return None
-    return _to_the_mark(p, start, p.span(start, end))
+    return to_the_mark(p, start, p.span(start, end))
 
 
-def _to_the_mark(p: Parsed, start: int, span: Span) -> Span:
+def to_the_mark(p: Parsed, start: int, span: Span) -> Span:
     """A quotation that opens inside the content is its own to the end, over the sentences that it holds."""
-    q = p.quote_of[p.tokens_in(span)[-1]]
+    last = p.tokens_in(span)[-1]
+    # The parser is given long quotations apart: one that follows without a mark of punctuation goes on.
+    opens = last + 1 < len(p) and p.low[last + 1] in _OPEN_MARKS and p.paragraph_of[last + 1] == p.paragraph_of[last]
+    opens = opens and p.text[p.end[last] - 1].isalnum()
+    q = p.quote_of[last + 1] if opens else p.quote_of[last]
     if q < 0 or p.quotations[q].outer.start < p.start[start] or p.quotations[q].inner.end <= span.end:
         return span
     return Span(span.start, p.quotations[q].inner.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.analysis.actors import ActorBook
 from dragoman.analysis.mentions import DETERMINERS
 from dragoman.analysis.parse import Parsed
-from dragoman.analysis.statements.contents import clause_end, tidy, without
+from dragoman.analysis.statements.contents import clause_end, tidy, to_the_mark, without
 from dragoman.analysis.statements.cues import CueIndex
 from dragoman.analysis.statements.drafts import StatementDraft
 from dragoman.analysis.statements.speakers import ISSUERS, Speaker, SpeakerFinder
@@ -201,8 +201,5 @@ class PrepositionReader:
                 stop = k
                 break
         last = max(stop, start + 1) - 1
-        mark = p.quote_of[last]
-        whole = Span(p.start[start], p.end[last])
-        if mark >= 0 and p.quotations[mark].outer.start > p.start[start]:
-            whole = Span(whole.start, max(whole.end, p.quotations[mark].inner.end))
+        whole = to_the_mark(p, start, Span(p.start[start], p.end[last]))
         return tidy(p.text, without([whole], phrase))
