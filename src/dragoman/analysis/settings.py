@@ -7,10 +7,13 @@ from dragoman.analysis.mentions import iter_all
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.places import PlaceMention
 from dragoman.analysis.times import TimeMention
+from dragoman.language.lexicon import words
 from dragoman.record import Place, Span, Time
 
 _LOCATIVE = frozenset({"à", "au", "aux", "en", "dans", "sur", "près", "de", "du", "vers"})
 _REACH = 18
+_BORN = frozenset({"né", "née", "nés", "nées"})
+_TITLES = words("place-in-title")
 
 
 class SettingFinder:
@@ -37,13 +40,19 @@ class SettingFinder:
         p = self._p
         start, end = p.sentence(trigger)
         low, high = p.start[start], p.end[end - 1]
-        near = [t for t in self._times if low <= t.span.start and t.span.end <= high]
+        near = [t for t in self._times if low <= t.span.start and t.span.end <= high and not self._is_birth(t.span)]
         if not near:
             return None
         quote = p.quote_of[trigger]
         near = [t for t in near if self._quote_at(t.span) == quote] or near
         best = min(near, key=lambda t: (not self._inside(t.span, evidence), self._distance(t.span, trigger)))
         return Time(start=best.start, end=best.end, words=best.span)
+
+    def _is_birth(self, span: Span) -> bool:
+        """«né le 3 mai 1990»: of a person, not of what he does."""
+        tokens = self._p.tokens_in(span)
+        before = self._p.low[max(0, tokens.start - 2) : tokens.start] if len(tokens) else []
+        return bool(_BORN & set(before))
 
     def _quote_at(self, span: Span) -> int:
         tokens = self._p.tokens_in(span)
@@ -75,15 +84,21 @@ class SettingFinder:
                     words=best.span,
                 )
         for m in () if said else self._states:
-            if start <= m.i < end and trigger < m.i <= trigger + _REACH and self._in_state(m.i):
+            titled = bool(_TITLES & set(p.low[max(0, m.i - 3) : m.i]))
+            if start <= m.i < end and trigger < m.i <= trigger + _REACH and self._in_state(m.i) and not titled:
                 span = p.span(m.i, m.j)
                 assert m.entry is not None
                 return Place(name=m.entry.name, country=m.codes[0], words=span)
         return None
 
-    def _rank(self, m: PlaceMention, trigger: int, evidence: Span) -> tuple[bool, bool, int]:
-        """A town before its country («au Tchad, à Abéché»), what stands in the evidence before all."""
-        return not self._inside(m.span, evidence), self._is_state(m.span), self._distance(m.span, trigger)
+    def _rank(self, m: PlaceMention, trigger: int, evidence: Span) -> tuple[bool, bool, bool, int]:
+        """A town before its country («au Tchad, à Abéché»), what stands in the evidence before all.
+
+        «à» names the town and «de» a part of it («à la gare de X à Lyon»).
+        """
+        start = self._p.tokens_in(m.span).start
+        within = self._p.low[start - 1 : start] not in (["à"], ["a"])
+        return not self._inside(m.span, evidence), self._is_state(m.span), within, self._distance(m.span, trigger)
 
     def _is_state(self, span: Span) -> bool:
         p = self._p
@@ -94,6 +109,8 @@ class SettingFinder:
         if not len(tokens):
             return False
         before = self._p.low[max(0, tokens.start - 3) : tokens.start]
+        if _TITLES & set(before):
+            return False  # «l'ambassadeur en Turquie», «le gouverneur de Floride»
         return bool(set(before) & _LOCATIVE) or self._p.words[tokens.start - 1 : tokens.start] == ["A"]
 
     def _in_state(self, i: int) -> bool:

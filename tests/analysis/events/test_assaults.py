@@ -36,13 +36,48 @@ def test_a_claim_of_responsibility_is_the_claimant_s_word(coder: Coder) -> None:
     assert "ISM REB ASSAULT NER MIL [ISM REB/actual]" in lines(record, "ASSAULT")
 
 
-def test_force_against_the_attackers_is_another_event(coder: Coder) -> None:
+def test_the_shooting_of_the_attackers_belongs_to_the_attack(coder: Coder) -> None:
     record = code(
         coder,
         "Des hommes armés ont tué trois civils maliens à Gao. Les assaillants ont été abattus par la police malienne.",
     )
-    assert "MLI COP" in " ".join(parties(record, "ASSAULT"))
-    assert "MLI UAF → MLI CVL" in parties(record, "ASSAULT")
+    assert parties(record, "ASSAULT") == ["MLI UAF → MLI CVL"]
+    assert len(next(e for e in record.events if e.type == "ASSAULT").evidence) == 2
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "L'État islamique au Sahel a revendiqué l'attaque.",
+        "L'attaque a été revendiquée par l'État islamique au Sahel.",
+        "L'attaque a rapidement été revendiquée par la branche locale de l'organisation État islamique.",
+    ],
+)
+def test_who_claims_an_attack_does_not_vouch_for_that_of_the_unnamed(coder: Coder, claim: str) -> None:
+    record = code(
+        coder, f"Douze soldats nigériens ont été tués lundi dans une attaque menée par des hommes armés. {claim}"
+    )
+    assert sorted(lines(record, "ASSAULT")) == [
+        "ISM REB ASSAULT NER MIL [ISM REB/actual]",
+        "NER UAF ASSAULT NER MIL [author/actual]",
+    ]
+
+
+def test_a_killing_without_a_political_side_is_none(coder: Coder) -> None:
+    assert lines(code(coder, "Un homme a été tué à coups de couteau mardi à Lyon, en France.")) == []
+
+
+def test_an_army_s_enemy_is_the_one_that_the_article_sets_against_it(coder: Coder) -> None:
+    record = code(
+        coder,
+        "L'armée irakienne a attaqué lundi l'État islamique à Hawija. "
+        "Elle a lancé mardi une offensive dans la province d'Anbar.",
+    )
+    assert set(parties(record, "ASSAULT")) == {"IRQ MIL → ISM REB"}
+
+
+def test_no_unknown_gunmen_lead_an_offensive(coder: Coder) -> None:
+    assert parties(code(coder, "L'offensive contre les rebelles syriens continue dans le nord."), "ASSAULT") == []
 
 
 @pytest.mark.parametrize(
@@ -62,3 +97,15 @@ def test_accidents_sport_words_and_ended_fights_are_no_attacks(coder: Coder, tex
 def test_a_jihadist_attack_has_jihadists_as_its_doers(coder: Coder) -> None:
     record = code(coder, "Une attaque jihadiste a tué huit civils maliens dans le nord du Mali.")
     assert parties(record, "ASSAULT") == ["ISM REB → MLI CVL"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le procès porte sur les attentats du 13 novembre 2015 à Paris.", ["FRA UAF → FRA CVL"]),
+        ("Le procès porte sur les attentats de cette époque.", []),
+        ("Un attentat a été déjoué jeudi à Venise, en Italie.", []),
+    ],
+)
+def test_an_attack_with_a_date_and_a_place_of_its_own_is_told(coder: Coder, text: str, expected: list[str]) -> None:
+    assert parties(code(coder, text), "ASSAULT") == expected

@@ -28,21 +28,33 @@ def test_force_used(coder: Coder, text: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         ("L'armée irakienne a repris la ville de Hawija à l'État islamique.", ["IRQ MIL → ISM REB"]),
-        ("L'État islamique s'est emparé de la région.", ["ISM REB → -"]),
-        ("Les talibans ont pris la ville de Kunduz.", ["AFG REB → -"]),
+        ("L'État islamique s'est emparé de la région.", []),
+        ("Les talibans ont pris la ville de Kunduz à l'armée afghane.", ["AFG REB → AFG MIL"]),
         ("L'armée turque a pris Manbij, dernier bastion de Daech.", ["TUR MIL → ISM REB"]),
         ("La Turquie ne parvient pas à prendre la ville.", []),
         ("Le ministre français a pris la tête de la région.", []),
     ],
 )
-def test_a_town_taken_by_force_is_an_attack_on_who_held_it(coder: Coder, text: str, expected: list[str]) -> None:
-    assert parties(code(coder, text), "ASSAULT") == expected
+def test_a_town_taken_is_seized_from_who_held_it(coder: Coder, text: str, expected: list[str]) -> None:
+    assert parties(code(coder, text), "COERCE") == expected
 
 
 @pytest.mark.parametrize(
     ("text", "type", "expected"),
     [
-        ("Encerclés par l'État islamique, les soldats syriens tiennent la ville.", "COERCE", ["ISM REB → SYR MIL"]),
+        ("Encerclés par l'État islamique, les soldats syriens tiennent la ville.", "COERCE", []),
+        ("Le blocus imposé par Ankara pèse sur la Syrie.", "COERCE", []),
+        ("Trois suspects ont été interpellés mardi à Lyon après l'attentat.", "COERCE", ["- → FRA CVL"]),
+        ("Trois adolescentes ont été mises en examen à Paris pour un projet d'attentat.", "ACCUSE", ["- → FRA CVL"]),
+        ("Au Mali, 200 soldats maliens ont été déployés lundi.", "MOBILIZE", ["MLI MIL → -"]),
+        ("Le président mexicain a annulé sa visite à Washington.", "REJECT", ["MEX GOV → USA GOV"]),
+        ("Le Burundi a confirmé son retrait de la Cour pénale internationale.", "SANCTION", ["BDI GOV → IGO JUD"]),
+        ("L'armée ougandaise est déployée à la frontière.", "MOBILIZE", []),
+        ("L'armée turque annonce avoir pris le pouvoir en Turquie.", "COERCE", ["TUR MIL → TUR GOV"]),
+        ("Le groupe a prêté allégeance à l'État islamique en Libye.", "SUPPORT", []),
+        ("L'armée irakienne est repassée à l'offensive contre l'État islamique.", "ASSAULT", ["IRQ MIL → ISM REB"]),
+        ("Les rebelles syriens ont expulsé l'État islamique de la ville.", "ASSAULT", ["SYR REB → ISM REB"]),
+        ("La France a annoncé une enquête. Un sommet de l'OTAN a eu lieu.", "CONSULT", []),
         ("La police turque a arrêté trente manifestants.", "COERCE", ["TUR COP → TUR CVL"]),
         ("Un journaliste turc a été arrêté à Ankara.", "COERCE", ["- → TUR JRN"]),
         ("Un cessez-le-feu a été signé à Luanda entre la RDC et le M23.", "AGREE", ["COD GOV + COD REB → -"]),
@@ -62,9 +74,22 @@ def test_measures_visits_and_calls(coder: Coder, text: str, type: str, expected:
     assert parties(code(coder, text), type) == expected
 
 
-def test_words_of_indignation_are_a_condemnation(coder: Coder) -> None:
+def test_words_of_horror_alone_are_a_statement_and_no_condemnation(coder: Coder) -> None:
     record = code(coder, "Pour le Premier ministre britannique, il s'agit d'une attaque « écœurante ».")
-    assert lines(record, "ACCUSE") == ["GBR GOV ACCUSE - [author/actual]"]
+    assert lines(record, "ACCUSE") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "expected"),
+    [
+        ("Paris a condamné ce « crime barbare ».", "ACCUSE", ["FRA GOV → -"]),
+        ("Ankara dénonce le régime syrien et son allié russe.", "ACCUSE", ["TUR GOV → RUS GOV + SYR GOV"]),
+        ("Le président malien est soupçonné de fraude.", "ACCUSE", []),
+        ("L'Ukraine a condamné l'attentat commis contre le ministre turc.", "ACCUSE", ["UKR GOV → -"]),
+    ],
+)
+def test_condemnations(coder: Coder, text: str, type: str, expected: list[str]) -> None:
+    assert parties(code(coder, text), type) == expected
 
 
 def test_an_explosion_is_an_attack_only_where_one_is_told(coder: Coder) -> None:

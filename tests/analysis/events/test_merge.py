@@ -37,3 +37,11 @@ def test_attacks_on_two_days_are_two(coder: Coder) -> None:
         "rebelles touaregs.",
     )
     assert len(parties(record, "ASSAULT")) == 2
+
+
+def test_a_headline_in_the_present_says_what_the_body_says_is_to_come(coder: Coder) -> None:
+    record = coder(
+        "L'ONU envoie un émissaire au Burundi\n\nL'ONU enverra lundi un émissaire au Burundi.",
+        published="2025-10-14",
+    )
+    assert {c.modality for e in record.events for c in e.claims if e.type == "CONSULT"} == {"planned"}

@@ -33,3 +33,20 @@ def test_the_tense_tells_which_thursday(coder: Coder, text: str, start: str) -> 
     event = code(coder, text).events[0]
     assert event.time is not None
     assert event.time.start == start
+
+
+def test_a_date_of_birth_is_not_when_it_happened(coder: Coder) -> None:
+    event = code(coder, "Un journaliste turc, né le 3 mai 1990, a été arrêté mardi à Ankara.").events[0]
+    assert event.time is not None
+    assert event.time.start == "2025-10-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Deux soldats français ont été tués à la gare de Grasse à Lyon lors d'un attentat.", "Lyon"),
+        ("L'ambassadeur russe en Turquie a été tué par balles à Ankara par des rebelles turcs.", "Ankara"),
+    ],
+)
+def test_neither_a_title_nor_a_part_of_the_town_is_the_place(coder: Coder, text: str, name: str) -> None:
+    assert _place(coder, text)[0] == name

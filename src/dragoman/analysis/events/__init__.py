@@ -9,10 +9,11 @@ from dragoman.analysis.events.codable import is_codable
 from dragoman.analysis.events.drafts import ClaimDraft, EventDraft
 from dragoman.analysis.events.finder import EventFinder
 from dragoman.analysis.events.merge import mark_anaphoric, merge_events
-from dragoman.analysis.events.outrage import find_outrage
+from dragoman.analysis.events.off_field import is_security_news
 from dragoman.analysis.events.parties import PartyCompleter
 from dragoman.analysis.events.phrases import PhraseReader
 from dragoman.analysis.events.predicates import PredicateIndex
+from dragoman.analysis.events.speech_acts import find_speech_acts
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.places import PlaceMention
 from dragoman.analysis.settings import SettingFinder
@@ -40,7 +41,9 @@ def find_events(
     settings = SettingFinder(p, book, times, places)
     finder = EventFinder(p, book, index, reader, phrases)
     drafts = without_accidents(finder.find())
-    drafts = sorted([*drafts, *find_outrage(p, index, statements, drafts)], key=lambda d: d.trigger)
+    said = find_speech_acts(p, book, index, statements, drafts)
+    anchors = {d.trigger for d in said}
+    drafts = sorted([*said, *(d for d in drafts if d.trigger not in anchors)], key=lambda d: d.trigger)
     mark_anaphoric(drafts)
     for draft in drafts:
         draft.time, draft.place = settings.of(draft.trigger, draft.evidence[0], said=draft.predicate.speech)
@@ -50,4 +53,5 @@ def find_events(
         draft.is_anaphoric = draft.is_anaphoric and not draft.recipients
     negate_what_is_denied(p, drafts, statements)
     merged = merge_events(p, book, drafts)
-    return [d for d in merged if is_codable(book, d)]
+    security = is_security_news(p)
+    return [d for d in merged if is_codable(book, d, security=security)]

@@ -183,6 +183,8 @@ def in_heading(p: Parsed, token: int) -> bool:
 
 def names_place_not_party(row: Predicate) -> bool:
     """Of «les attaques de Paris» the town is where, not who."""
+    if row.mode == "seize" and "captured" in row.needs:
+        return True
     if row.type == "ASSAULT" and row.pos == "verb":
         return bool({"captured", "building", "place"} & set(row.needs))
     return row.type == "ASSAULT" and not row.lemma.startswith("invasion")

@@ -10,6 +10,7 @@ from dragoman.analysis.parse import Parsed
 from dragoman.language.lexicon import words
 
 _HELD = words("held-by")
+_ARMY_DEEDS = words("army-deed")
 _STRONGHOLDS = words("stronghold")
 _OF = frozenset({"de", "du", "des", "d'"})
 _HELD_REACH = 22
@@ -27,17 +28,19 @@ class AttackCompleter:
     def complete(self, draft: EventDraft) -> None:
         """Fills the parties of one attack, in place."""
         if not draft.recipients and not draft.reciprocal and draft.sources:
-            draft.recipients = self._holder(draft)
+            draft.recipients = self.holder(draft)
         if not draft.recipients and not draft.reciprocal:
             if is_claim(draft):
                 main = main_attack(self._p, self._book, draft, self._drafts)
                 draft.recipients = main.recipients if main is not None else ()
-            elif draft.predicate.pos == "noun" and not self._victims_told_beside(draft):
+            elif (
+                draft.predicate.pos == "noun" or not draft.predicate.needs_recipient
+            ) and not self._victims_told_beside(draft):
                 draft.recipients = self._victims.of(draft)
-        if not draft.sources or self._is_misplaced(draft):
+        if (not draft.sources or self._is_misplaced(draft)) and not self._by_an_army(draft):
             self._unidentified(draft)
 
-    def _holder(self, draft: EventDraft) -> tuple[int, ...]:
+    def holder(self, draft: EventDraft) -> tuple[int, ...]:
         """«la ville, dernier bastion de X», «un point contrôlé par X», «aux mains de X»: who holds what is attacked."""
         p = self._p
         end = min(p.sentence(draft.trigger)[1], draft.trigger + _HELD_REACH)
@@ -53,6 +56,12 @@ class AttackCompleter:
             if is_armed(self._book, holders) and not own & {self._book.drafts[a].code for a in holders}:
                 return holders
         return ()
+
+    def _by_an_army(self, draft: EventDraft) -> bool:
+        """«une offensive contre les rebelles»: no unknown gunmen; which army it was is left open."""
+        hit = [self._book.drafts[a].code for a in draft.recipients]
+        fighters = bool(hit) and all(code.endswith((" REB", " MIL", " PRM", " GOV")) for code in hit)
+        return fighters and draft.predicate.lemma.split(" ")[0] in _ARMY_DEEDS
 
     def _is_misplaced(self, draft: EventDraft) -> bool:
         """Unnamed gunmen are of the country where they strike."""

@@ -27,7 +27,12 @@ class EnemyFinder:
 
     def _is_battle(self, draft: EventDraft) -> bool:
         war = draft.predicate.type in _WARFARE and draft.mode in _OF_WAR and "terrorism" not in draft.contexts
-        return war and not draft.reciprocal and all(self._wages_war(a) for a in draft.sources)
+        told = draft.predicate.pos == "verb" or draft.is_carried_out or not self._by_state(draft)
+        return war and told and not draft.reciprocal and all(self._wages_war(a) for a in draft.sources)
+
+    def _by_state(self, draft: EventDraft) -> bool:
+        """«les frappes américaines»: a noun that only names them does not say in whose battle they were."""
+        return any(self._book.drafts[a].code.endswith(" GOV") for a in draft.sources)
 
     def _wages_war(self, actor: int) -> bool:
         """An army or armed group, or a state in its name; gunmen and police have victims, and no enemy."""
@@ -53,11 +58,16 @@ class EnemyFinder:
         here = p.sentence_of[draft.trigger]
         for sentences in ({here}, set(range(max(0, here - _BACK), here))):
             near = [m for m in self._book.mentions if p.sentence_of[m.head] in sentences]
-            actors = [a for m in near for a in self._book.actors_of(m) if self._book.drafts[a].code.endswith(" REB")]
-            found = [a for a in actors if self._book.drafts[a].code not in own]
+            found = [a for m in near for a in self._book.actors_of(m) if self._may_face(a, own)]
             if found:
                 return found
         return []
+
+    def _may_face(self, actor: int, own: set[str]) -> bool:
+        """Rebels of one's own country, or of none."""
+        code = self._book.drafts[actor].code
+        home = {c.partition(" ")[0] for c in own}
+        return code.endswith(" REB") and code not in own and (code.startswith("ISM ") or code[:3] in home)
 
     def _sole(self, actors: list[int]) -> tuple[int, ...]:
         return tuple(actors[:1]) if len(self._codes(actors)) == 1 else ()

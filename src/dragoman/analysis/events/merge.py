@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from dragoman.analysis.actors import ActorBook
 from dragoman.analysis.events.assaults import answers_attack, in_heading, is_bare, is_claim, is_rumour, main_attack
 from dragoman.analysis.events.drafts import EventDraft
+from dragoman.analysis.events.event_times import days, different_times
+from dragoman.analysis.events.scenes import attack_answered, hits_attackers, is_public_attack, same_past
 from dragoman.analysis.parse import Parsed
-from dragoman.record import Span, Time
+from dragoman.record import Place, Span, Time
 
 _HAPPENED = frozenset({"actual", "possible", "negated"})
 _SAME_NEWS = 3
 """Days that the time of one attack may span."""
 _SIDE_BY_SIDE = 2
+_FIRM = frozenset({"actual", "negated"})
 _ONE_WAR = frozenset({"ASSAULT", "CONSULT"})
 
 
@@ -21,21 +22,67 @@ def merge_events(p: Parsed, book: ActorBook, drafts: list[EventDraft]) -> list[E
     """Events in reading order with repeated mentions merged into the first."""
     bare = [d for d in drafts if d.is_anaphoric and _refers(p, d)]
     merged: list[EventDraft] = []
+    drafts = _without_objects(p, drafts)
+    answers = [d for d in drafts if not d.is_anaphoric and hits_attackers(book, d)]
     for draft in drafts:
-        if draft.is_anaphoric:
+        if draft.is_anaphoric or draft in answers:
             continue
-        twin = next((m for m in merged if _same_occasion(book, m, draft) and _same_telling(p, book, m, draft)), None)
+        twin = next(
+            (
+                m
+                for m in merged
+                if _same_occasion(book, m, draft, headed=_announced(p, m, draft)) and _same_telling(p, book, m, draft)
+            ),
+            None,
+        )
+        if twin is not None and _announced(p, twin, draft):
+            for claim in twin.claims:
+                claim.modality = "planned"
+            twin.modality = "planned"
         if twin is None:
             merged.append(draft)
         else:
             _absorb(book, twin, draft)
     for draft in bare:
         main = main_attack(p, book, draft, merged)
-        if main is None or _different_times(main, draft) or _of_another_time(main, draft):
+        if main is None or different_times(main, draft) or _of_another_time(main, draft):
+            past = is_public_attack(p, book, draft)
+            known = past and next((m for m in merged if same_past(m, draft)), None)
+            if known:
+                known.evidence = _join([*known.evidence, *draft.evidence])
+            elif past:
+                merged.append(draft)
             continue
         draft.claims = [] if is_rumour(draft) else [c for c in draft.claims if c.modality == "actual"]
         _absorb(book, main, draft)
-    return merged
+    for draft in answers:
+        attack = attack_answered(p, draft, merged)
+        if attack is None:
+            merged.append(draft)
+        else:
+            attack.evidence = _join([*attack.evidence, *draft.evidence])
+    return sorted(merged, key=lambda d: d.trigger)
+
+
+def _announced(p: Parsed, a: EventDraft, b: EventDraft) -> bool:
+    """A headline's present tense for what the body says is still to come («L'ONU envoie un émissaire»)."""
+    above = p.start[a.trigger] < p.headline_end <= p.start[b.trigger]
+    return above and a.predicate.lemma == b.predicate.lemma and (a.modality, b.modality) == ("actual", "planned")
+
+
+def _without_objects(p: Parsed, drafts: list[EventDraft]) -> list[EventDraft]:
+    """«a instauré l'état d'urgence»: the verb and the noun in its words are one event of their type."""
+    verbs = [d for d in drafts if d.predicate.pos == "verb" and d.predicate.type in ("ACCUSE", "COERCE")]
+    kept = []
+    for draft in drafts:
+        start, end = p.start[draft.trigger], p.end[draft.trigger]
+        over = [v for v in verbs if v.predicate.type == draft.predicate.type and draft.predicate.pos == "noun"]
+        around = next((v for v in over if any(s.start <= start and end <= s.end for s in v.evidence)), None)
+        if around is None or p.sentence_of[around.trigger] != p.sentence_of[draft.trigger]:
+            kept.append(draft)
+        elif draft.mode and around.mode in ("", "restrict"):
+            around.mode = draft.mode
+    return kept
 
 
 def _refers(p: Parsed, draft: EventDraft) -> bool:
@@ -54,12 +101,17 @@ def mark_anaphoric(drafts: list[EventDraft]) -> None:
         draft.is_anaphoric = is_bare(draft)
 
 
-def _same_occasion(book: ActorBook, a: EventDraft, b: EventDraft) -> bool:
+def _same_occasion(book: ActorBook, a: EventDraft, b: EventDraft, *, headed: bool) -> bool:
     if a.predicate.type != b.predicate.type or is_claim(a) != is_claim(b):
         return False
     if a.mode and b.mode and a.mode != b.mode and a.predicate.type not in _ONE_WAR:
         return False
-    if not _compatible_modality(a, b) or _contradicts_itself(a, b) or _different_times(a, b) or _different_places(a, b):
+    if (
+        not (_compatible_modality(a, b) or headed)
+        or _contradicts_itself(a, b)
+        or different_times(a, b)
+        or _different_places(a, b)
+    ):
         return False
     if a.reciprocal or b.reciprocal:
         return _same_parties(book, a, b)
@@ -168,14 +220,6 @@ def _named(book: ActorBook, actors: tuple[int, ...]) -> set[str]:
     return _countries(book, tuple(n for n in actors if not book.drafts[n].code.endswith(" UAF")))
 
 
-def _different_times(a: EventDraft, b: EventDraft) -> bool:
-    if a.time is None or b.time is None:
-        return False
-    if None in (a.time.start, a.time.end, b.time.start, b.time.end):
-        return False
-    return str(a.time.end) < str(b.time.start) or str(b.time.end) < str(a.time.start)
-
-
 def _different_places(a: EventDraft, b: EventDraft) -> bool:
     if a.place is None or b.place is None or a.predicate.type != "ASSAULT":
         return False
@@ -191,12 +235,22 @@ def _absorb(book: ActorBook, into: EventDraft, other: EventDraft) -> None:
         if _better(book, other.recipients, into.recipients):
             into.recipients = other.recipients
     into.time = _more_precise(into, other)
-    into.place = into.place if into.place and into.place.geonames else other.place or into.place
+    into.place = _nearer(book, into.place, other.place)
     into.mode = into.mode or other.mode
     into.contexts = tuple(dict.fromkeys((*into.contexts, *other.contexts)))
     into.confidence = min(0.99, max(into.confidence, other.confidence) + 0.03)
     known = {(c.by, c.modality) for c in into.claims}
     into.claims.extend(c for c in other.claims if (c.by, c.modality) not in known)
+    certain = {c.by for c in into.claims if c.modality == "actual"}
+    into.claims = [c for c in into.claims if c.modality in _FIRM or c.by not in certain]
+
+
+def _nearer(book: ActorBook, a: Place | None, b: Place | None) -> Place | None:
+    """The first place told; a town rather than its state."""
+    if a is None or b is None:
+        return a or b
+    states = {m.entry.name for m in book.mentions if m.kind == "state" and m.entry is not None}
+    return b if a.name in states and b.name not in states and a.country == b.country else a
 
 
 def _better(book: ActorBook, new: tuple[int, ...], old: tuple[int, ...]) -> bool:
@@ -208,20 +262,13 @@ def _better(book: ActorBook, new: tuple[int, ...], old: tuple[int, ...]) -> bool
 
 def _of_another_time(main: EventDraft, bare: EventDraft) -> bool:
     """«les attentats de janvier 2015»: a month or a year of its own makes it history."""
-    return main.time is None and bare.time is not None and _days(bare.time) > _SAME_NEWS
+    return main.time is None and bare.time is not None and days(bare.time) > _SAME_NEWS
 
 
 def _more_precise(a: EventDraft, b: EventDraft) -> Time | None:
     if a.time is None or b.time is None:
         return a.time or b.time
-    return min((a.time, b.time), key=_days)
-
-
-def _days(time: Time) -> int:
-    """Length of an interval in days; an open one is longer than any other."""
-    if time.start is None or time.end is None:
-        return 1 << 20
-    return (date.fromisoformat(time.end) - date.fromisoformat(time.start)).days
+    return min((a.time, b.time), key=days)
 
 
 def _join(spans: list[Span]) -> list[Span]:

@@ -32,6 +32,8 @@ class ModalityReader:
         outer = self._governed(g) if g.mood == "inf" else self._clause(g.head, g.first)
         if g.mood == "inf" and outer is None:
             return None
+        if g.mood == "inf" and outer == "actual":
+            outer = self._clause(g.head, g.first)
         return outer or "actual"
 
     def of_noun(self, n: int) -> Modality | None:
@@ -54,13 +56,28 @@ class ModalityReader:
                 and (p.head[k] == n or abs(k - n) <= 1)
             ):
                 return cue.modality
-        before = self._complement_cue(n)
+        before = self._complement_cue(n) or self._passive_cue(n)
         if before is not None:
             return before
         infinitive = self._infinitive_over(n)
         if infinitive is not None:
             return self.of_verb(infinitive)
         return self._clause(n, n) or "actual"
+
+    def _passive_cue(self, n: int) -> Modality | None:
+        """«Un attentat a été déjoué»: the verb whose passive subject a noun is."""
+        p = self._p
+        h = p.head[n]
+        if h <= n or not p.dep[n].startswith("nsubj"):
+            return None
+        cue = self._verb_cue(h)
+        group = self._reader.read(p, h)
+        if cue is None or cue.scope != "complement" or group is None or not group.passive or cue.modality == "actual":
+            return None
+        hedged = any(
+            (word := self._index.modality.at(p, k)) is not None and word.modality == "possible" for k in range(n, h)
+        )
+        return "possible" if hedged else self._stacked(h, cue)
 
     def _infinitive_over(self, n: int) -> VerbGroup | None:
         """The infinitive whose object a noun is."""

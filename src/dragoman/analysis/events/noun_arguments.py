@@ -59,6 +59,10 @@ class NounArgumentReader:
             k = max(mention.j, k + 1) if mention is not None and mention.i == k else k + 1
         return found
 
+    def has_time(self, end: int) -> bool:
+        """Whether a date stands right after the noun («la trêve du 12 septembre»)."""
+        return self._phrases.has_time(end, end + 4)
+
     def _belongs_elsewhere(self, n: int, par: int) -> bool:
         """«l'attentat à un barrage tenu par l'armée»: the agent is that of another noun's participle."""
         p = self._p

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.analysis.actors import ActorBook
 from dragoman.analysis.events.arguments import Arguments
+from dragoman.analysis.events.assaults import in_heading
 from dragoman.analysis.events.drafts import EventDraft, evidence_span
 from dragoman.analysis.events.light_verbs import LightVerbReader
 from dragoman.analysis.events.modality import ModalityReader
@@ -17,11 +18,14 @@ from dragoman.language.lexicon import words
 
 _BODIES = words("transnational")
 _ENDING = words("ending-verb")
-_DEEDS_ENDED = frozenset({"ASSAULT", "AID", "COOPERATE"})
+_DEEDS_ENDED = frozenset({"ASSAULT", "AID", "COOPERATE", "CONSULT"})
+_OF = frozenset({"de", "du", "des", "d'"})
 _JIHADIST = frozenset({"jihadiste", "jihadistes", "djihadiste", "djihadistes"})
 _VICTIM_AFTER_DE = frozenset({"abduct", "targeted", "torture", "beat", "sexual", "destroy"})
 _VICTIM_NOUNS = words("killing")
-_STANDING_NOUNS = frozenset({"soutien", "soutiens", "appui"})
+_STANDING_NOUNS = words("standing-noun")
+_SIEGES = frozenset({"blocus", "siège"})
+_ENDING_NOUNS = words("ending-noun")
 
 
 class NounEventReader:
@@ -60,18 +64,23 @@ class NounEventReader:
             return None
         light = self._light.read(n, arguments)
         implicit = light or self._light.beneficiary(n, arguments)
-        if p.low[n] in _STANDING_NOUNS and not implicit:
-            return None
         draft = self._rows.best(n, found, arguments, passive=False)
         if draft is not None:
             modality = self._modality.of_noun(n)
-            if modality is None:
+            if modality is None or (modality == "actual" and self._only_names(n, found.end, implicit)):
                 return None
             draft.modality = draft.predicate.modality or modality
             draft.source_is_implicit = implicit
             draft.is_carried_out = bool(draft.sources) and (light or done_by)
             draft.evidence = [evidence_span(p, n, n, found.end, arguments)]
         return draft
+
+    def _only_names(self, n: int, end: int, told: bool) -> bool:
+        """«le blocus ukrainien», «le soutien de Moscou»: known already; a verb, a date or a heading tells it."""
+        p = self._p
+        known = p.low[n] in _STANDING_NOUNS and p.low[n] != "état"
+        told = told and p.low[n] not in _SIEGES
+        return known and not told and not in_heading(p, n) and not self._nouns.has_time(end)
 
     def _jihadist(self, end: int, found: Arguments) -> None:
         """«une attaque jihadiste»: its doers, with no group named."""
@@ -103,6 +112,8 @@ class NounEventReader:
         """«cessera ses frappes», «mettre fin aux attaques»: the end of force is told, not its use."""
         p = self._p
         for k in range(n - 1, max(p.sentence(n)[0], n - 5) - 1, -1):
+            if p.low[k] in _ENDING_NOUNS and p.low[k + 1] in _OF:
+                return True
             if {f.lemma for f in self._reader.forms(p.low[k])} & _ENDING or (
                 p.low[k] == "fin" and p.low[k + 1] in ("à", "aux", "au")
             ):

@@ -14,6 +14,7 @@ from dragoman.language.lexicon import words
 
 _DEEDS = words("deed")
 _STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "PRM", "SPY", ""})
+_COUPS = frozenset({"prendre le pouvoir", "s'emparer du pouvoir", "prendre le contrôle du pays"})
 _REACH = 14
 _BACK = 5
 
@@ -51,9 +52,19 @@ class PartyCompleter:
             if draft.predicate.type == "THREATEN" and draft.sources and draft.recipients:
                 self._threatened_with(draft)
         enemies = EnemyFinder(self._p, self._book, self._drafts)
-        for draft in self._drafts:
-            if draft.sources and not draft.recipients:
-                draft.recipients = enemies.of(draft)
+        open_ended = [d for d in self._drafts if d.sources and not d.recipients]
+        for draft in open_ended:
+            if draft.mode == "seize":
+                draft.recipients = self._attacks.holder(draft)
+            draft.recipients = draft.recipients or self._overthrown(draft) or enemies.of(draft)
+
+    def _overthrown(self, draft: EventDraft) -> tuple[int, ...]:
+        """«l'armée a pris le pouvoir»: from its own country's government."""
+        armies = [self._book.drafts[a] for a in draft.sources]
+        country = {d.country for d in armies if d.code.endswith(" MIL")}
+        if draft.predicate.lemma not in _COUPS or len(country) != 1 or len(armies) != 1:
+            return ()
+        return (self._book.state(country.pop()),)
 
     def _accused_is_source(self, draft: EventDraft) -> None:
         """What an accusation alleges is the deed of the accused."""

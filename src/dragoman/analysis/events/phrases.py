@@ -16,6 +16,7 @@ from dragoman.language.lexicon import words
 
 _PEOPLE = words("people")
 _QUANTITIES = words("quantity")
+_ALLIES = frozenset({"allié", "alliés", "alliée", "alliées"})
 STOPS = frozenset({";", ":", "»", "«", "“", "”", '"', ")", "("})
 RELATIVE = frozenset({"qui", "que", "qu'", "dont", "où", "lequel", "laquelle"})
 
@@ -69,7 +70,22 @@ class PhraseReader:
                     break
         if self._is_vague(mention):
             return ()
-        return self.speakers.of_mention(mention).actors or self._book.actors_of(mention)
+        actors = self.speakers.of_mention(mention).actors or self._book.actors_of(mention)
+        return (*actors, *(a for a in self._allies(mention.j) if a not in actors)) if actors else ()
+
+    def _allies(self, k: int) -> tuple[int, ...]:
+        """«X et son allié russe», «et ses alliés russes et iraniens»: the states that the demonyms name."""
+        p = self._p
+        if k + 3 >= len(p) or p.low[k] != "et" or p.low[k + 1] not in ("son", "ses") or p.low[k + 2] not in _ALLIES:
+            return ()
+        states = []
+        for t in range(k + 3, min(k + 7, p.sentence(k)[1])):
+            code = self._book.settle(self._book.adjectives[t]) if t in self._book.adjectives else ""
+            if code:
+                states.append(self._book.state(code, p.span(t, t + 1)))
+            elif p.low[t] not in ("et", ","):
+                break
+        return tuple(states)
 
     def _is_vague(self, mention: Mention) -> bool:
         """«les pays du Sahel», «plusieurs États»: more than the two that «les deux pays» would mean."""

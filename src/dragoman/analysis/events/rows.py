@@ -20,6 +20,7 @@ _HARMS = frozenset(
     {"weapons", "attack", "missile", "explosive-device", "suicide-device", "violence", "fighting", "outrage"}
 )
 _SHOTS = words("shot")
+_DRIVING_OUT = frozenset({"chasser", "déloger", "expulser", "repousser"})
 _MAY_LACK_BOTH = frozenset({"ASSAULT", "PROTEST", "ACCUSE"})
 
 
@@ -65,12 +66,16 @@ class RowFitter:
         recipients = self._first(row.recipient, found, row.recipient_kinds, taken=sources or ())
         if sources is None or recipients is None:
             return None
+        if row.type == "MOBILIZE" and passive and not sources:
+            sources = self._forces_moved(found)
         by_a_thing = row.pos == "verb" and found.subject_is_thing and not passive and "subject" in row.source
         if by_a_thing and not sources:
             return None
         if found.both and not recipients:
             sources, recipients = self._split(found.both, sources)
         recipients = self._other_recipients(trigger, row, found, sources, recipients)
+        if row.lemma in _DRIVING_OUT and row.type == "ASSAULT" and not is_armed(self._book, (*sources, *recipients)):
+            return None
         taken = "captured" in row.needs and row.mode == "seize" and row.pos == "verb"
         if taken and not is_armed(self._book, sources):
             return None
@@ -83,11 +88,21 @@ class RowFitter:
             trigger, row, sources, recipients, [], mode=row.mode, contexts=row.contexts, is_partial=bool(partial)
         )
 
+    def _forces_moved(self, found: Arguments) -> tuple[int, ...]:
+        """«200 soldats ont été déployés»: with no agent, the forces themselves."""
+        moved = found.slots.get("object", ())
+        return moved if all(self._book.drafts[a].code.endswith((" MIL", " COP")) for a in moved) else ()
+
     def _leave_out_places(self, row: Predicate, found: Arguments, passive: bool) -> None:
         if names_place_not_party(row):
             self._place_out_of_parties(row, found)
+        if row.mode == "withdraw" and "treaty-body" in row.needs and "de" in found.towns:
+            del found.slots["de"]  # «l'accord de Paris»: a name, and no party
         if row.type in ("ACCUSE", "SUPPORT") and row.pos == "verb" and not passive:
             self._place_out_of_deed(found)
+            if any("attack" in self._index.classes.of(self._p, t) for t in found.heads.get("object", ())[:1]):
+                for slot in ("adj", "contre") if "contre" in found.slots else ():
+                    found.slots.pop(slot, None)  # «condamne l'attentat contre X»: X is the victim
 
     def _other_recipients(
         self, trigger: int, row: Predicate, found: Arguments, sources: tuple[int, ...], recipients: tuple[int, ...]
@@ -99,7 +114,8 @@ class RowFitter:
         if found.object_place and row.type == "ASSAULT" and sources:
             recipients = self._place_as_target(found.object_place, sources)
         if row.type in ("ACCUSE", "SUPPORT") and row.pos == "verb" and row.recipient:
-            recipients = tuple(a for a in found.slots.get("adj", ()) if a not in sources)
+            doers = (row.type == "ACCUSE" and found.slots.get("par")) or found.slots.get("adj", ())
+            recipients = tuple(a for a in doers if a not in sources)
         if not recipients and "attacker" in row.needs:
             recipients = self._attackers_hit(trigger, found, sources)
         return recipients

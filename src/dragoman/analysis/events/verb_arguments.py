@@ -78,6 +78,7 @@ class VerbArgumentReader:
         relative = self.subjects.relative(g)
         if relative is not None:
             found.slots["object"] = self._phrases.actors_at(relative[1], found)
+            found.heads["object"] = list(self._head_phrase(relative[1]))
         subject = FoundSubject(relative[0]) if relative is not None else self.subjects.of(g)
         if subject is None:
             return (), None, False
@@ -95,6 +96,14 @@ class VerbArgumentReader:
         if actors:
             return actors, None, True
         return (), token, p.pos[token] == "PRON"
+
+    def _head_phrase(self, last: int) -> Iterator[int]:
+        """The words of the noun phrase that ends at a token, its head first («l'attentat de Lyon, que X a revendiqué»)."""
+        p = self._p
+        head = last
+        while p.sentence(last)[0] <= p.head[head] < head and p.dep[head] in ("nmod", "flat:name", "amod", "appos"):
+            head = p.head[head]
+        yield from range(head, last + 1)
 
     def _opened_by(self, g: VerbGroup) -> int | None:
         """«Encerclés depuis juin, les soldats …»: the noun that a participle at the head of a sentence belongs to."""
@@ -167,6 +176,9 @@ class VerbArgumentReader:
         object_seen = False
         while k < end:
             slot, after = self._slots.preposition(k, end)
+            if slot == "par" and k - 1 > v and self._is_participle_of_noun(k - 1, v):
+                k = after
+                continue
             if slot is not None:
                 k = self._slots.fill(slot, after, end, found)
                 continue
@@ -194,6 +206,14 @@ class VerbArgumentReader:
                 continue
             k += 1
         self._clitic(v, found)
+
+    def _is_participle_of_noun(self, k: int, v: int) -> bool:
+        """«tués à un barrage tenu par l'armée»: the agent is that of another participle."""
+        p = self._p
+        ends = p.low[k].endswith(("é", "és", "ée", "ées", "u", "us", "ue", "ues", "is", "ise", "ises", "it", "ite"))
+        return (
+            ends and p.pos[k] in ("VERB", "ADJ") and p.head[k] != v and v < p.head[k] < k and p.pos[p.head[k]] == "NOUN"
+        )
 
     def _starts_object(self, v: int, k: int) -> bool:
         p = self._p

@@ -15,10 +15,15 @@ from dragoman.analysis.parse import Parsed
 from dragoman.analysis.verbs import VerbGroup, VerbReader
 from dragoman.language.lexicon import words
 
-_ETRE_ACTIVE = frozenset({"convenir", "disconvenir"})
+_ETRE_ACTIVE = frozenset({"convenir", "disconvenir", "passer", "repasser"})
 """Verbs that also take «être» in the active («sont convenus de»)."""
 _STANDING = words("standing-verb")
 """Verbs whose present and participle tell a lasting state («les rebelles que soutient Ankara»), not an act."""
+
+_SIEGE_NOUNS = frozenset({"blocus", "embargo", "siège"})
+_FIGHTING = words("fighting-verb")
+_SIEGES = frozenset({"assiéger", "cerner", "encercler"})
+"""Sieges last too, but where a date stands with the participle it is that of their beginning."""
 
 
 class VerbEventReader:
@@ -53,20 +58,44 @@ class VerbEventReader:
             return None
         if "refuser" in group.lemmas and self._of_saying(found.end):
             return None
+        if "viser" in group.lemmas and self._p.low[found.end : found.end + 1] == ["à"]:
+            return None  # «visent à changer»: an aim
         arguments = self._verbs.of_verb(group, found.end)
-        if self._only_describes(group, arguments):
+        if self._only_describes(group, arguments) or self._belongs_to_standing(group):
+            return None
+        if group.mood == "part" and group.tense == "pres" and found.rows[0].mode == "seize":
+            return None  # «avance, prenant des villages»: the outcome of a fight that another verb tells
+        if found.rows[0].type == "REJECT" and self._is_rumour(arguments):
             return None
         draft = self._rows.best(v, found, arguments, group.passive)
         if draft is None and group.mood == "part" and group.first == v and any(row.needs for row in found.rows):
             draft, arguments = self._of_far_antecedent(v, found, group, arguments)
         if draft is not None and "captured" in draft.predicate.needs and modality == "negated":
             return None  # a town that was not taken: nothing was done
+        if (
+            draft is not None
+            and draft.predicate.type == "MOBILIZE"
+            and group.passive
+            and self._is_posted(group, arguments)
+        ):
+            return None
+        if draft is not None and group.mood == "part" and draft.predicate.type == "ACCUSE" and not draft.sources:
+            return None  # «accusés de fraude»: describes
         if draft is not None:
             draft.modality = draft.predicate.modality or modality
             draft.evidence = [evidence_span(self._p, v, group.first, found.end, arguments)]
             governor = self._verbs.subjects.governor(group)
             draft.governor = governor.head if governor is not None else -1
         return draft
+
+    def _is_rumour(self, found: Arguments) -> bool:
+        """«dément la rumeur»: nobody is answered."""
+        return any(self._p.low[k] in ("rumeur", "rumeurs") for k in found.heads.get("object", ())[:2])
+
+    def _is_posted(self, group: VerbGroup, found: Arguments) -> bool:
+        """«est déployé en mer»: where forces are, and not that they were sent."""
+        done = "été" in self._p.low[group.first : group.head]
+        return not done and group.tense in ("pres", "impf") and found.unnamed_agent
 
     def _of_saying(self, start: int) -> bool:
         """«refuse de commenter»: a statement, and nothing done."""
@@ -93,14 +122,28 @@ class VerbEventReader:
         p = self._p
         standing = bool(g.lemmas & _STANDING)
         if g.mood != "part" or g.tense != "past":
-            relative = p.dep[g.head] == "acl:relcl" or p.low[max(g.first - 1, 0)] in ("qui", "qu'elle", "que")
-            return standing and g.tense in ("pres", "impf") and g.head == g.last - 1 and relative
+            before = p.low[max(g.first - 2, 0) : g.first]
+            relative = p.dep[g.head] == "acl:relcl" or bool({"qui", "que", "qu'"} & set(before))
+            lasts = (relative and g.head == g.last - 1) or g.passive
+            lasting = g.tense in ("pres", "impf")
+            fights = lasting and bool(g.lemmas & _FIGHTING) and p.start[g.head] >= p.headline_end
+            return fights or (standing and lasting and lasts)
         if standing:
-            return True
+            return not (g.lemmas & _SIEGES and self._phrases.has_time(g.head + 1, g.head + 12))
         if p.dep[g.head] not in ("amod", "acl", "nmod", "conj", "appos") or self._in_verbless_headline(g.head):
             return False
         has_agent = bool(found.slots.get("subject") or found.both)
         return not has_agent and not self._phrases.has_time(g.head + 1, g.head + 5)
+
+    def _belongs_to_standing(self, g: VerbGroup) -> bool:
+        """«le blocus imposé par Ankara»: known already."""
+        p = self._p
+        return (
+            g.mood == "part"
+            and g.tense == "past"
+            and p.low[p.head[g.head]] in _SIEGE_NOUNS
+            and g.head - 4 < p.head[g.head] < g.head
+        )
 
     def _in_verbless_headline(self, token: int) -> bool:
         p = self._p
