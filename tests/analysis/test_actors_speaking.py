@@ -83,3 +83,10 @@ def test_a_name_of_the_press_wants_its_capitals(coder: Coder) -> None:
     record = coder("Le monde change. Selon Le Monde, la loi est bonne.", published="2016-03-15")
 
     assert [a.name for a in record.actors] == ["Le Monde"]
+
+
+@pytest.mark.parametrize("published", ["2016-12-20", "2017-03-15"])
+def test_a_president_elect_is_no_former_office_holder(coder: Coder, published: str) -> None:
+    record = coder("Donald Trump a déclaré que la réunion est finie.", published=published)
+
+    assert [record.actor(i).code for i in record.statements[0].speakers] == ["USA GOV"]

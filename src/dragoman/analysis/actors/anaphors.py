@@ -19,6 +19,7 @@ _BODY_NOUNS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("mouvement", "groupe", "milice", "organisation terroriste", "groupe armé"), ("group", "organisation")),
     **dict.fromkeys(("parti", "coalition", "formation", "entreprise", "société", "compagnie", "syndicat"), ("organisation",)),
 }  # fmt: skip
+_CALLINGS = frozenset({"EDU", "JRN", "MED", "REL", "BUS", "LAB", "CVL", "SOC", "PTY"})
 _ANY_OFFICE = frozenset({"dirigeant", "responsable", "chef de l'état", "chef d'état", "homme", "diplomate"})
 
 
@@ -43,20 +44,53 @@ class Anaphors:
             name = before.entry.name if before.kind == "body" and before.entry is not None else ""
             if fold(name).startswith(fold(lemma) + " "):
                 return self._roster.actors_of(before)[0]  # «le Conseil», «la Commission»
-        wanted = _BODY_NOUNS.get(lemma, ())
+        wanted = _BODY_NOUNS.get(lemma, ("organisation",) if m.agent.sector == "JRN" and m.j == m.head + 1 else ())
         for before in self._before(m.i, sentences=5):
             draft = self._single(before)
             if (before.kind in ("body", "named") or before.proper) and draft is not None and draft.kind in wanted:
+                if m.agent.sector == "JRN" and not draft.code.endswith("JRN"):
+                    continue
                 return draft.number
         return None
 
     def _armed_group(self, m: Mention) -> int | None:
         """«les rebelles», «les combattants»: the armed group spoken of just before."""
         assert m.agent is not None
+        same = self.same_words(m)
+        if same is not None:
+            return same
         for before in self._before(m.i, sentences=6):
             draft = self._single(before)
             if draft is not None and before.kind in ("body", "named") and draft.kind == "group":
                 return draft.number if draft.code.endswith(m.agent.sector) else None
+        return None
+
+    def same_words(self, m: Mention) -> int | None:
+        """«les militaires», after «les militaires belges»: a bare plural means those that the same noun named before."""
+        assert m.agent is not None
+        if m.j != m.head + 1 or m.determiner != "definite":
+            return None
+        for before in self._before(m.i, sentences=12):
+            if before.agent is None or before.agent.lemma != m.agent.lemma or before.number != m.number:
+                continue
+            draft = self._single(before)
+            if draft is not None and " " in draft.code and not before.person:
+                return draft.number
+        return None
+
+    def described_person(self, m: Mention) -> ActorDraft | None:
+        """«l'universitaire belge», after «le politologue X»: the person of that sector whom the article has just named."""
+        assert m.agent is not None
+        if m.agent.kind != "person" or m.number == "p" or m.determiner != "definite" or m.agent.sector not in _CALLINGS:
+            return None
+        country = m.codes[0] if len(m.codes) == 1 else ""
+        for before in self._before(m.i, sentences=5):
+            draft = self._single(before)
+            if draft is None or draft.kind != "person" or not draft.surname:
+                continue
+            if draft.code.split(" ")[-1] != m.agent.sector or (m.gender and draft.gender and m.gender != draft.gender):
+                continue
+            return draft if not country or draft.inferred or draft.country in (country, m.agent.sector) else None
         return None
 
     def owner_code(self, m: Mention) -> str | None:
@@ -83,7 +117,7 @@ class Anaphors:
         if m.agent.kind != "person" or m.codes:
             return ()
         holders = self._offices.named_holders(office_of(m))
-        if m.agent.lemma in _ANY_OFFICE:
+        if m.agent.lemma in _ANY_OFFICE and not m.portfolio:
             holders = holders or self._offices.named_holders()
         distinct = tuple(dict.fromkeys(reversed(holders)))
         if self._says_two(m):
@@ -138,6 +172,7 @@ class Anaphors:
     def _score(self, token: int, m: Mention, draft: ActorDraft, plural: bool) -> float:
         score = 10.0 - 2.5 * (self._p.sentence_of[token] - self._p.sentence_of[m.head])
         score += 3.0 * is_subject(self._p, m) + 2.0 * (draft.kind == "person")
+        score += 1.5 * (m.i <= self._p.sentence(m.head)[0] + 1)
         return score - 2.0 * (draft.kind in ("population", "source") and not plural)
 
     def _agrees(self, m: Mention, actors: tuple[int, ...], gender: str, plural: bool) -> bool:

@@ -90,7 +90,7 @@ class ActorBook:
             actors = self.actors_of(m)
             if len(actors) != 1 or m.kind not in ("state", "capital", "body", "people"):
                 continue
-            text = one_line(self._p.text[self._p.start[m.head] : self._p.end[m.j - 1]].split(" (")[0])
+            text = m.proper or one_line(self._p.text[self._p.start[m.head] : self._p.end[m.j - 1]].split(" (")[0])
             rank = len(text) + {"capital": 1000, "people": 0}.get(m.kind, 2000)
             rank -= 500 * (text.isupper() and len(text) > 5)  # «BURKINA FASO» in a list of short items
             if rank > fullest.get(actors[0], (0, ""))[0]:
@@ -109,8 +109,33 @@ class ActorBook:
         for m in self.mentions:
             for number in self.actors_of(m) if m.kind == "person" else ():
                 draft = self.drafts[number]
-                if draft.kind == "person" and not draft.code and not draft.office and self._is_described(m):
-                    draft.code = f"{self._countries.local(m.i)} CVL".strip()
+                if draft.kind != "person" or draft.code:
+                    continue
+                draft.code = self._body_of_apposition(m)
+                if not draft.code and not draft.office and self._is_described(m):
+                    draft.code = f"{self._nationality(m) or self._countries.local(m.i)} CVL".strip()
+
+    def _body_of_apposition(self, m: Mention) -> str:
+        """«X, chef du service politique de la chaîne,»: the code of the body that an apposition ends in."""
+        p = self._p
+        end = min(p.sentence(m.i)[1], m.j + 16)
+        if p.low[m.j : m.j + 1] != [","] or m.j + 1 >= end or p.pos[m.j + 1] not in ("NOUN", "ADJ"):
+            return ""
+        for k in range(m.j + 2, end):
+            if p.low[k] in (",", ";", "qui") or p.pos[k] in ("VERB", "AUX"):
+                break
+            body = self._mention_at.get(k)
+            if body is not None and p.low[k - 1] in ("de", "du", "d'", "des", "la", "'") and k <= body.head:
+                actors = self.actors_of(body)
+                if len(actors) == 1 and self.drafts[actors[0]].kind in ("organisation", "institution"):
+                    return self.drafts[actors[0]].code
+        return ""
+
+    def _nationality(self, m: Mention) -> str:
+        """«l'entraîneur néerlandais X», «X, chanteur belge,»."""
+        beside = (*range(max(0, m.i - 2), m.i), *range(m.j + 1, min(m.j + 6, len(self._p))))
+        found = (self.settle(self.adjectives[k]) for k in beside if k in self.adjectives)
+        return next((code for code in found if code not in ("", "EUR", "UNO", "IGO")), "")
 
     def _is_described(self, m: Mention) -> bool:
         p = self._p

@@ -14,8 +14,49 @@ from dragoman.language.lexicon import words
 COUNTERPART = words("counterpart")
 _JIHADISTS = words("jihadist")
 _NGOS = words("ngo")
+_GENERIC = words("generic-office")
 _NO_COUNTRY = words("transnational")
 _POSTED = words("posted-abroad")
+_UNSAID = frozenset({"source", "observateur", "informateur", "connaisseur"})
+"""«une source», «des observateurs»: neither country nor sector is said."""
+_ANYWHERE = ("JRN", "EDU")
+_BY_ARTICLE = ("PTY",)
+_NATIONAL = (
+    "président", "vice-président", "premier ministre", "gouvernement", "ministre", "ministère", "roi", "chef de", "armée",
+    "parlement", "ambassa", "État", "Premier ministre",
+)  # fmt: skip
+_PREMISES = {
+    **dict.fromkeys(
+        ("discothèque", "restaurant", "bar", "café", "hôtel", "boîte", "magasin", "supermarché", "usine", "boutique",
+         "salle", "casino", "brasserie", "agence", "groupe", "marque", "chantier"), "BUS"),
+    **dict.fromkeys(("lycée", "collège", "école", "faculté"), "EDU"),
+    **dict.fromkeys(("mosquée", "église", "paroisse", "synagogue"), "REL"),
+    **dict.fromkeys(("club", "équipe", "sélection"), "CVL"),
+    "renseignement": "SPY",
+}  # fmt: skip
+"""«le directeur de la discothèque»: the sector of one who runs a place open to the public."""
+
+
+_SECTOR_OF_ADJECTIVE = {
+    **dict.fromkeys(("rebelle", "rebelles", "insurgé", "insurgés", "jihadiste", "djihadiste"), "REB"),
+    **dict.fromkeys(("militaire", "militaires"), "MIL"), **dict.fromkeys(("policier", "policiers"), "COP"),
+    **dict.fromkeys(("judiciaire", "judiciaires"), "JUD"), **dict.fromkeys(("syndical", "syndicaux"), "LAB"),
+    **dict.fromkeys(("religieux", "religieuse"), "REL"), **dict.fromkeys(("médical", "médicaux", "sanitaire"), "MED"),
+    **dict.fromkeys(("parlementaire", "parlementaires"), "LEG"),
+}  # fmt: skip
+"""«un responsable rebelle»: an office without sector of its own takes that of the adjective."""
+_PRESIDES = ("président", "vice-président")
+_PRESIDED = {
+    **dict.fromkeys(
+        ("région", "département", "conseil", "collectivité", "métropole", "province", "junte", "transition", "état",
+         "république", "communauté", "agglomération", "exécutif", "gouvernement", "pays", "autorité"), "GOV"),
+    **dict.fromkeys(("cour", "tribunal"), "JUD"), **dict.fromkeys(("assemblée", "chambre", "commission"), "LEG"),
+    **dict.fromkeys(("fédération", "ligue", "club"), "SOC"), **dict.fromkeys(("université", "jury"), "EDU"),
+    **dict.fromkeys(("parti", "mouvement"), "PTY"), **dict.fromkeys(("association", "collectif"), "SOC"),
+    **dict.fromkeys(("entreprise", "société", "compagnie", "chaîne", "banque", "directoire"), "BUS"),
+}  # fmt: skip
+_KURDS = {"IRQ": "GOV", "SYR": "REB"}
+"""The Kurds of Iraq as an authority, those of Syria as a force (gold/decisions.md)."""
 
 
 class ActorCodes:
@@ -41,16 +82,50 @@ class ActorCodes:
                 return "ISM REB"
             if agent.lemma.lower() in _NGOS:
                 return "NGO"
+            premises = next((s for w in m.portfolio if (s := _PREMISES.get(w))), "") if not agent.sector else ""
+            if premises:
+                return f"{self._countries.local(m.i)} {premises}".strip()
             if agent.title and not agent.sector:
                 return ""  # «M.», «le professeur»: a courtesy says nothing of the country
+            if agent.lemma in _UNSAID and m.j == m.head + 1:
+                return ""
             country = self._country_from_context(m)
         of_state = any(n.kind in ("state", "capital") for n in m.nested)
-        sector = agent.sector or ("GOV" if agent.lemma in COUNTERPART or (of_state and agent.kind == "person") else "")
+        if agent.lemma in _PRESIDES and m.portfolio and not m.codes:
+            sector = self._sector_presided(m)
+            if sector != "GOV" and agent.sector == "GOV":
+                return f"{country} {sector}".strip() if sector else ""
+        sector = (
+            self._said_by_adjective(m)
+            or agent.sector
+            or ("GOV" if agent.lemma in COUNTERPART or (of_state and agent.kind == "person") else "")
+        )
         if not country:
             return sector
+        if agent.lemma == "Kurde" and m.number == "p" and m.determiner == "definite":
+            sector = _KURDS.get(country, sector)
         if country in ("EUR", "UNO", "IGO"):
             return _affiliated(country, sector, office_of(m))
         return f"{country} {sector}".strip()
+
+    def _is_of_place(self, m: Mention) -> bool:
+        """«le président du Congo», not «le vice-président du conseil de la Sarthe»."""
+        of = [k for k in range(m.head + 1, m.j) if self._p.low[k] == m.portfolio[0]]
+        return not m.body_lemma and bool(of) and self._p.words[of[0]][:1].isupper()
+
+    def _sector_presided(self, m: Mention) -> str:
+        """«le président de la fédération»: not everybody who presides is of the state."""
+        if m.body_lemma and m.body_lemma not in _PRESIDED:
+            return "GOV"
+        word = m.body_lemma or m.portfolio[0]
+        written = next((self._p.words[k] for k in range(m.head, m.j) if self._p.low[k] == word), word)
+        return _PRESIDED.get(word, "GOV" if written[:1].isupper() else _PREMISES.get(word, ""))
+
+    def _said_by_adjective(self, m: Mention) -> str:
+        if m.agent is None or m.agent.lemma not in _GENERIC:
+            return ""
+        said = (_SECTOR_OF_ADJECTIVE.get(self._p.low[k]) for k in range(m.head + 1, m.j))
+        return next((sector for sector in said if sector), "")
 
     def _country_from_context(self, m: Mention) -> str:
         assert m.agent is not None
@@ -61,8 +136,12 @@ class ActorCodes:
         if m.agent.lemma in _POSTED and m.determiner in ("indefinite", "number", ""):
             return ""  # «selon des diplomates»: nobody says whose
         within = self._countries.place_within(m)
-        if within or m.of_unknown_place:
+        if within or (m.of_unknown_place and m.agent.lemma.startswith(_NATIONAL) and self._is_of_place(m)):
             return within
+        if m.of_unknown_place or m.agent.sector in _BY_ARTICLE:
+            return self._countries.focus or self._countries.local(m.i)
+        if m.agent.sector in _ANYWHERE and m.determiner in ("indefinite", "number", "") and m.j == m.head + 1:
+            return ""  # «plusieurs médias», «des experts»: of anywhere
         if m.codes:
             return ""  # ambiguous demonym: leave it open
         if m.agent.kind in ("population", "group", "source") or m.determiner in ("indefinite", "number", ""):

@@ -36,13 +36,20 @@ class CountryContext:
         named = [c for c in codes if self._counts[c]]
         return named[0] if len(named) == 1 else ""
 
-    def nearest(self, token: int) -> str:
-        """The country last named before a token («du pays»), a subject before others in its sentence."""
+    def adjective_codes(self, token: int) -> tuple[str, ...]:
+        """The countries that a demonym adjective at a token can mean; empty when none stands there."""
+        return self._adjectives.get(token, ())
+
+    def nearest(self, token: int, among: frozenset[str] | None = None) -> str:
+        """The country last named before a token («du pays»), a subject before others; one of those given, if any are."""
         near = [m for m in mentions_before(self._p, self._mentions, token, sentences=4) if len(m.codes) == 1]
+        near = [m for m in near if among is None or m.codes[0] in among]
         named = [m for m in near if m.kind in ("state", "capital")]
         subjects = [m for m in named if is_subject(self._p, m)]
         best = next(iter([*subjects[:1], *named, *(m for m in near if m.kind == "agent")]), None)
-        return best.codes[0] if best is not None else self.focus
+        if best is not None:
+            return best.codes[0]
+        return self.focus if among is None or self.focus in among else ""
 
     def local(self, token: int, *, acted_upon: bool = False) -> str:
         """The country of an unnamed actor: where its sentence is set, else the only one that sentence or paragraph names.
@@ -107,7 +114,17 @@ class CountryContext:
         ranked = self._counts.most_common(2)
         if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
             return ranked[0][0]
-        return ""
+        return "" if ranked else self._of_bodies()
+
+    def _of_bodies(self) -> str:
+        """Where no country is named: that of the office holders and national bodies, when all are of one."""
+        found: set[str] = set()
+        for m in iter_all(self._mentions):
+            if m.entry is not None and m.entry.leaders:
+                found |= {row.code.split(" ")[0] for row in m.entry.leaders}
+            elif m.kind == "body" and " " in m.codes[0]:
+                found.add(m.codes[0].split(" ")[0])
+        return found.pop() if len(found) == 1 else ""
 
     def _in_headline(self, token: int) -> bool:
         return self._p.end[token] <= self._p.headline_end

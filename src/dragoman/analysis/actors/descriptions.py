@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.analysis.actors.anaphors import Anaphors
-from dragoman.analysis.actors.codes import ActorCodes
+from dragoman.analysis.actors.codes import ActorCodes, gives_country
 from dragoman.analysis.actors.countries import CountryContext
 from dragoman.analysis.actors.nearby import words_of
 from dragoman.analysis.actors.offices import Offices, office_of, portfolio_of
@@ -14,6 +14,27 @@ from dragoman.language.folding import fold
 from dragoman.language.lexicon import words
 
 _STATE_WORDS = words("state-word")
+_KINGDOMS = frozenset(
+    (
+        "BEL",
+        "BHR",
+        "BTN",
+        "DNK",
+        "ESP",
+        "GBR",
+        "JOR",
+        "KHM",
+        "LSO",
+        "MAR",
+        "NLD",
+        "NOR",
+        "SAU",
+        "SWE",
+        "SWZ",
+        "THA",
+        "TON",
+    )
+)
 _COUNTRY_WORDS = frozenset({"pays", "royaume"})
 
 
@@ -46,11 +67,26 @@ class Descriptions:
         known = self._pointed_back_to(m)
         if known:
             return known
+        person = self._anaphors.described_person(m)
+        if person is not None:
+            if len(m.codes) == 1:
+                person.code, person.inferred = f"{m.codes[0]} {m.agent.sector}", False
+            return (person.number,)
         nested_states = [c for n in m.nested if n.kind == "state" for c in n.codes]
         codes = dict.fromkeys((*m.codes, *nested_states))
         if m.number == "p" and nested_states and len(codes) > 1:  # «les ministres malien et nigérien»
-            return tuple(self._by_description(m, f"{c} {m.agent.sector}".strip()) for c in codes)
+            return tuple(self._one_of_several(m, c) for c in codes)
         return (self._by_description(m, self._codes.of(m)),)
+
+    def _one_of_several(self, m: Mention, country: str) -> int:
+        """«le gouvernement malien» of «les gouvernements malien et nigérien»."""
+        assert m.agent is not None
+        number = self._by_description(m, f"{country} {m.agent.sector}".strip())
+        own = next((k for k in range(m.head + 1, m.j) if country in self._countries.adjective_codes(k)), None)
+        draft = self._roster.drafts[number]
+        if own is not None and m.agent.gender == "m" and not draft.surname:
+            draft.name, draft.plural = f"{m.agent.lemma} {self._p.low[own]}", m.agent.kind == "population"
+        return number
 
     def named_body(self, m: Mention) -> int:
         """«l'ONG Veille Armes»: an organisation of which the article gives the name."""
@@ -59,6 +95,8 @@ class Descriptions:
         if known is not None:
             return known
         code = self._codes.of(m) if m.agent is not None else ""
+        if m.agent is not None and m.agent.sector == "JRN" and not gives_country(m):
+            code = f"{self._countries.focus} JRN".strip()  # not the country that its news is about
         kind = m.agent.kind if m.agent is not None else "organisation"
         draft = ActorDraft(self._roster.next_number, m.proper, code, kind, m.gender, m.number == "p")
         return self._roster.add(key, draft)
@@ -84,6 +122,8 @@ class Descriptions:
             if code is not None:
                 return (self._by_description(m, code),)
         known = self._offices.same(m)
+        if known is None and m.agent is not None and m.agent.kind in ("population", "institution") and m.number == "p":
+            known = self._anaphors.same_words(m)
         if known is None:
             known = self._anaphors.body(m)
         return () if known is None else (known,)
@@ -95,7 +135,7 @@ class Descriptions:
             return self._anaphors.two_states(m.i) if m.determiner in ("definite", "number", "demonstrative") else ()
         if m.determiner not in ("definite", "demonstrative") or m.agent.lemma.lower() not in _COUNTRY_WORDS:
             return ()
-        code = self._countries.nearest(m.i)
+        code = self._countries.nearest(m.i, among=_KINGDOMS if m.agent.lemma == "royaume" else None)
         return (self._roster.state(code),) if code else ()
 
     def _by_description(self, m: Mention, code: str) -> int:

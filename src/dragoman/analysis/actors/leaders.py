@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from dragoman.world.tables import Leader
 
 
@@ -14,6 +16,15 @@ def office_on(rows: tuple[Leader, ...], published: str | None) -> Leader | None:
         return held[0]
     past = [r for r in rows if r.start <= published]
     return past[-1] if past else None
+
+
+def elected_on(rows: tuple[Leader, ...], published: str | None) -> Leader | None:
+    """The presidency that a leader enters within three months of the publication date: «le président élu»."""
+    if published is None:
+        return None
+    day = date.fromisoformat(published[:10])
+    soon = (r for r in rows if len(r.start) == 10 and r.start > published and r.office.startswith("président"))
+    return next((r for r in soon if (date.fromisoformat(r.start) - day).days <= 92), None)
 
 
 def in_office(row: Leader, published: str | None) -> bool:

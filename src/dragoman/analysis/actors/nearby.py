@@ -6,6 +6,7 @@ from dragoman.analysis.mentions import DETERMINERS, Mention
 from dragoman.analysis.parse import Parsed
 
 NEAR_SENTENCES = 3
+_OTHERS = frozenset({"autre", "autres", "même", "mêmes", "divers", "diverses", "différents", "différentes"})
 
 
 def mentions_before(p: Parsed, mentions: list[Mention], token: int, sentences: int = NEAR_SENTENCES) -> list[Mention]:
@@ -21,11 +22,17 @@ def is_subject(p: Parsed, m: Mention) -> bool:
 
 
 def words_of(p: Parsed, m: Mention) -> str:
-    """The phrase without its determiner, on one line."""
+    """The phrase without its determiner, numerals and «autre», on one line."""
     first = m.i
-    if m.determiner not in ("", "number") and first < m.head and (p.low[first] in DETERMINERS or p.low[first] == "l"):
-        first += 1 + (p.low[first] == "l" and p.low[first + 1] == "'")
+    if first < m.head and p.low[first] == "l" and p.low[first + 1] == "'":
+        first += 2
+    while first < m.head and (p.low[first] in DETERMINERS or p.low[first] in _OTHERS or _is_numeral(p, first)):
+        first += 1
     return one_line(p.text[p.start[first] : p.end[m.j - 1]])
+
+
+def _is_numeral(p: Parsed, i: int) -> bool:
+    return p.pos[i] == "NUM" or p.low[i].isdigit()
 
 
 def one_line(text: str) -> str:

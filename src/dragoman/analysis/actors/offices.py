@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dragoman.analysis.actors.roster import ActorDraft
@@ -12,7 +13,9 @@ from dragoman.language.lexicon import words
 # Different words for one office; the first is the key under which holders are found again.
 _SAME_OFFICE = {
     "chef de l'état": "président", "chef d'état": "président", "chef du gouvernement": "premier ministre",
-    "chef de la diplomatie": "ministre", "chef de la junte": "président",
+    "chef de la diplomatie": "ministre", "chef de la junte": "président", "président de la république": "président",
+    "présidente": "président", "première ministre": "premier ministre", "chancelière": "chancelier", "reine": "roi",
+    "secrétaire générale": "secrétaire général",
 }  # fmt: skip
 _PORTFOLIO_OF = {"chef de la diplomatie": ("affaires", "étrangères")}
 _HEADS = words("head-of")
@@ -58,6 +61,16 @@ def office_of(m: Mention) -> str:
         return "ministre"
     base = _split_lemma(lemma)[0]
     return _SAME_OFFICE.get(lemma, base)
+
+
+def office_in_table(office: str) -> tuple[str, tuple[str, ...]]:
+    """Key and portfolio of an office as the table of leaders words it: «ministre des Affaires étrangères»."""
+    lemma = office.lower()
+    base, _, rest = re.split(r"( de la | de l'| des | du | de | d'|$)", lemma, maxsplit=1)
+    base = _SAME_OFFICE.get(lemma) or _SAME_OFFICE.get(base, base)
+    return base, tuple(fold(w) for w in rest.split() if len(w) > 3) if base.startswith(
+        ("ministre", "secrétaire d")
+    ) else ()
 
 
 def portfolio_of(m: Mention) -> tuple[str, ...]:

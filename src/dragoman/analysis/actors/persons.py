@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dragoman.analysis.actors.anaphors import Anaphors
 from dragoman.analysis.actors.codes import COUNTERPART, ActorCodes, gives_country
-from dragoman.analysis.actors.leaders import in_office, office_on
-from dragoman.analysis.actors.offices import Offices, office_of, portfolio_of
+from dragoman.analysis.actors.leaders import elected_on, in_office, office_on
+from dragoman.analysis.actors.offices import Offices, office_in_table, office_of, portfolio_of
 from dragoman.analysis.actors.roster import ActorDraft, Key, Roster
-from dragoman.analysis.mentions import Mention, surname
+from dragoman.analysis.mentions import Mention, gender_of_given_name, surname
 from dragoman.analysis.vocabulary import Entry
 from dragoman.language.folding import fold
 
@@ -31,7 +31,7 @@ class Persons:
         if len(m.person) > len(draft.name):
             draft.name, draft.surname = m.person, surname(m.person)
             self._roster.link_if_free(_key(draft.surname), draft)
-        draft.gender = draft.gender or m.gender
+        draft.gender = draft.gender or m.gender or gender_of_given_name(m.person)
         if m.entry is not None and m.entry.leaders and not draft.code and not gives_country(m):
             self._as_leader(draft, m, m.entry)
         if m.agent is not None:
@@ -44,6 +44,8 @@ class Persons:
             draft.name, draft.surname = m.person, surname(m.person)
             draft.kind = "person"
             self._roster.link_if_free(_key(draft.surname), draft)
+            if m.entry is not None and m.entry.leaders and not draft.code:
+                self._as_leader(draft, m, m.entry)
         elif m.agent is not None:
             self._hold_office(draft, m)
 
@@ -64,9 +66,10 @@ class Persons:
         draft = self._unnamed_holder(m)
         if draft is None:
             draft = ActorDraft(self._roster.next_number, m.person, "", "person", m.gender)
-            self._roster.add(_key(family), draft)
+            self._roster.add(_key(m.person), draft)
         draft.name, draft.surname, draft.kind = m.person, family, "person"
-        self._roster.link(_key(family), draft)
+        self._roster.link_if_free(_key(family), draft)  # the first who bears a surname keeps it
+        self._roster.link_if_free(_key(m.person), draft)
         return draft
 
     def _unnamed_holder(self, m: Mention) -> ActorDraft | None:
@@ -77,7 +80,8 @@ class Persons:
         return next((draft for draft in holders if not draft.surname), None)
 
     def _hold_office(self, draft: ActorDraft, m: Mention) -> None:
-        code = self._codes.of(m)
+        owner = self._anaphors.owner_code(m) if m.determiner == "possessive" and not gives_country(m) else None
+        code = owner or self._codes.of(m)
         better = (" " in code and " " not in draft.code) or (draft.inferred and gives_country(m))
         if code and (not draft.code or better):
             draft.code, draft.inferred = code, not gives_country(m)
@@ -92,11 +96,18 @@ class Persons:
 
     def _as_leader(self, draft: ActorDraft, m: Mention, entry: Entry) -> None:
         row = office_on(entry.leaders, self._published)
+        if row is None or not in_office(row, self._published):
+            elected = elected_on(entry.leaders, self._published)
+            row = elected or row
+        else:
+            elected = row
         if row is not None:
-            draft.code = row.code if in_office(row, self._published) else f"{row.code.split(' ')[0]} ELI"
+            draft.code = row.code if elected is not None else f"{row.code.split(' ')[0]} ELI"
             draft.gender, draft.wikidata = row.gender, entry.wikidata
-            if m.agent is None:
-                draft.office = draft.office or fold(row.office)
+            if m.agent is None and not draft.office:
+                draft.office, draft.portfolio = office_in_table(row.office)
+                if in_office(row, self._published):
+                    self._offices.add(draft.office, draft)
 
 
 def _are_namesakes(one: str, other: str) -> bool:

@@ -68,9 +68,12 @@ class PredicateIndex:
         group = reader.read(p, v) or self._mistagged(p, v, forms)
         if group is None:
             return None
+        near = p.low[group.last : group.last + _MOST_BETWEEN + 1]
         for lemma in sorted(group.lemmas):
             expressions = self._verbs.get((lemma, group.reflexive), {})
-            for rest in sorted(expressions, key=len, reverse=True):
+            # Few of the many expressions of «avoir» or «faire» have their first word there: the others cost nothing.
+            possible = [rest for rest in expressions if not rest or any(_same(rest[0], word) for word in near)]
+            for rest in sorted(possible, key=len, reverse=True):
                 end = match_words(p, group.last, rest)
                 if end is not None:
                     return FoundPredicate(tuple(expressions[rest]), end, group)

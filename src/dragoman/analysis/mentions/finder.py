@@ -10,10 +10,11 @@ from itertools import pairwise
 
 from dragoman.analysis.mentions.demonyms import Demonyms
 from dragoman.analysis.mentions.determiners import determiner_before
+from dragoman.analysis.mentions.given_names import gender_of_given_name
 from dragoman.analysis.mentions.introduced_names import IntroducedNames
 from dragoman.analysis.mentions.mention import DETERMINERS, Mention
 from dragoman.analysis.mentions.noun_phrases import NounPhrases
-from dragoman.analysis.mentions.person_names import PersonNames
+from dragoman.analysis.mentions.person_names import PersonNames, surname
 from dragoman.analysis.mentions.readings import preferred
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.vocabulary import Entry, Vocabulary
@@ -47,6 +48,7 @@ class MentionFinder:
             self._introduced.introduce_acronym(mention)
             i = max(mention.j, i + 1)
         _link_appositions(self._p, found)
+        _share_surnames(self._p, found)
         return found
 
     def _at(self, i: int) -> Mention | None:
@@ -91,6 +93,8 @@ class MentionFinder:
         p = self._p
         if entry.kind == "body":
             return False
+        if i > 0 and p.words[i - 1].endswith("-") and p.start[i] == p.end[i - 1]:
+            return True  # «Météo-France»
         after = end < len(p) and p.words[end][:1].isupper() and p.words[end].isalpha() and p.pos[end] == "PROPN"
         same_sentence = end < len(p) and p.sentence_of[end] == p.sentence_of[i]
         next_is_entry = after and bool(self._vocabulary.longest(p.words, p.low, end)[1])
@@ -120,31 +124,68 @@ class MentionFinder:
         )  # fmt: skip
 
 
+_ONE_OF = (["l'", "un", "des"], ["l'", "une", "des"], ["un", "des"], ["une", "des"])
+_CLITICS = frozenset({"leur", "lui", "ne", "n'", "se", "s'"})
 _RANKS = frozenset({
     "premier", "première", "ancien", "ancienne", "ex", "actuel", "actuelle", "nouveau", "nouvelle", "alors", "deuxième",
     "jeune", "célèbre", "futur", "future", "simple", "principal", "principale",
 })  # fmt: skip
 
 
+def _share_surnames(p: Parsed, found: list[Mention]) -> None:
+    """«Jeanne et Paul Durand»: a given name alone takes the surname after the second."""
+    for first, second in pairwise(found):
+        joined = p.low[first.j : second.i] == ["et"] and first.kind == second.kind == "person"
+        alone = first.entry is None and " " not in first.person and gender_of_given_name(f"{first.person} x")
+        if joined and alone and len(second.person.split()) == 2:
+            first.person = f"{first.person} {surname(second.person)}"
+
+
 def _link_appositions(p: Parsed, found: list[Mention]) -> None:
     """«Massimiliano Rebaudengo, le chef de mission de MSF»: two phrases, one actor."""
     for before, after in pairwise(found):
         between = p.low[before.j : after.i]
-        ranked = between[:1] == [","] and all(word in _RANKS for word in between[1:])
-        if not ranked or p.sentence_of[before.i] != p.sentence_of[after.i]:
+        if p.sentence_of[before.i] != p.sentence_of[after.i] or between[:1] != [","]:
             continue
-        one_is_named = bool(before.person) != bool(after.person)
-        office = after.agent if before.person else before.agent
-        one = office is not None and (office.kind == "person" or (before.person and after.number == "s"))
-        if (
-            one_is_named
-            and office is not None
-            and one
-            and office.kind != "institution"
-            and after.number != "p" != before.number
-        ):
-            closes = (
-                after.j >= len(p) or p.low[after.j] in (",", ".", ")", "»") or p.pos[after.j] in ("VERB", "AUX", "PRON")
-            )
-            if closes or not after.determiner:
-                after.apposed_to = before
+        if between == [","] and _is_named_by(p, before, after):
+            before.kind, before.entry, before.codes, before.agent = "body", after.entry, after.codes, None
+            before.proper = p.text[p.start[after.head] : p.end[after.j - 1]]
+            continue
+        if between[1:] in _ONE_OF:
+            after.number = "s"
+        elif any(word not in _RANKS for word in between[1:]):
+            continue
+        if _is_office_of(before, after) and (_closes(p, after) or not after.determiner):
+            after.apposed_to = before
+
+
+def _is_named_by(p: Parsed, body: Mention, name: Mention) -> bool:
+    """«l'agence de presse du groupe, Amaq, annonce»: a common noun for a body, and its name between commas."""
+    end = name.j + 1
+    return (
+        body.agent is not None
+        and body.agent.kind in ("organisation", "group")
+        and (body.number, body.determiner) == ("s", "definite")
+        and name.kind == "body"
+        and name.number != "p"
+        and end < len(p)
+        and p.low[name.j] == ","
+        and (p.pos[end] in ("VERB", "AUX") or p.low[end] in _CLITICS)
+    )
+
+
+def _is_office_of(before: Mention, after: Mention) -> bool:
+    office = after.agent if before.person else before.agent
+    if bool(before.person) == bool(after.person) or office is None or office.kind == "institution":
+        return False
+    one = office.kind == "person" or (bool(before.person) and after.number == "s")
+    return one and after.number != "p" != before.number
+
+
+def _closes(p: Parsed, m: Mention) -> bool:
+    return (
+        m.j >= len(p)
+        or p.low[m.j] in (",", ".", ")", "»")
+        or p.pos[m.j] in ("VERB", "AUX", "PRON")
+        or p.low[m.j] in _CLITICS
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.analysis.mentions.determiners import determiner_before
+from dragoman.analysis.mentions.given_names import gender_of_given_name
 from dragoman.analysis.mentions.mention import ARTICLES, DETERMINERS, OF, Mention
 from dragoman.analysis.mentions.person_names import NAME_PARTICLES, name_text
 from dragoman.analysis.parse import Parsed
@@ -66,6 +67,8 @@ class IntroducedNames:
             return False
         if p.low[m.j] in OF or not p.words[m.j][:1].isupper() or self._vocabulary.longest(p.words, p.low, m.j)[1]:
             return False
+        if gender_of_given_name(name_text(p, m.j, min(m.j + 2, len(p)))):
+            return False  # «le président de la fédération Jean Durand»
         end = m.j
         stop = p.sentence(m.i)[1]
         while end < stop and (p.words[end][:1].isupper() or (p.low[end] in NAME_PARTICLES and self._joins_name(end))):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from dragoman.analysis.mentions.demonyms import Demonyms
 from dragoman.analysis.mentions.determiners import determiner_before
+from dragoman.analysis.mentions.given_names import gender_of_given_name
 from dragoman.analysis.mentions.introduced_names import IntroducedNames
 from dragoman.analysis.mentions.mention import ARTICLES, DETERMINERS, OF, Mention
 from dragoman.analysis.mentions.of_complements import OfComplements
@@ -16,6 +17,8 @@ from dragoman.analysis.vocabulary import Entry, Vocabulary
 from dragoman.language.lexicon import words
 
 _POSTED = words("posted-abroad")
+_SAYS_COUNTRY = (" PTY", " OPP", " JRN", " LAB")
+_NO_EPITHET = frozenset({"tel", "même", "autre", "présent", "présents", "présente", "présentes", "proche", "proches"})
 _SUBJECTS = frozenset({"il", "elle", "on", "ils", "elles", "qui", "nous", "je", "vous"})
 
 
@@ -36,6 +39,7 @@ class NounPhrases:
         self._demonyms = demonyms
         self._names = names
         self._introduced = introduced
+        self._mention_at = mention_at
         self._of_complements = OfComplements(parsed, vocabulary, introduced, mention_at)
 
     def read(self, i: int, end: int, entry: Entry) -> Mention | None:
@@ -43,7 +47,7 @@ class NounPhrases:
         p = self._p
         agent = entry.agent
         assert agent is not None
-        if p.pos[i] in ("VERB", "AUX") and (i == 0 or p.low[i - 1] not in DETERMINERS):
+        if p.pos[i] in ("VERB", "AUX") and end == i + 1 and (i == 0 or p.low[i - 1] not in DETERMINERS):
             return None
         modifies = p.pos[i] == "ADJ" or p.dep[i] == "amod"
         if modifies and end == i + 1 and i > 0 and p.pos[i - 1] in ("NOUN", "PROPN", "ADJ"):
@@ -70,15 +74,49 @@ class NounPhrases:
             word = p.low[m.j]
             if word == "'" or p.words[m.j] == "(":
                 break
+            if self._is_that_body(m):
+                break
             if (
                 self._adjective(m)
+                or self._party(m)
                 or self._of_complements.extend(m, sentence_end)
                 or self._name_after(m)
                 or self._introduced.extend_by_proper_name(m)
                 or self._ambassador_to(m)
+                or self._second_office(m)
             ):
                 continue
             break
+
+    def _is_that_body(self, m: Mention) -> bool:
+        """«l'agence RIA Novosti», «le groupe Boko Haram»: the common noun only says what kind of body the name is."""
+        p = self._p
+        agent = m.agent
+        if agent is None or agent.kind not in ("organisation", "group") or m.number == "p" or p.low[m.j] in (*OF, ","):
+            return False
+        end, entries = self._vocabulary.longest(p.words, p.low, m.j)
+        body = next((e for e in entries if e.kind == "body"), None)
+        if body is None or not p.words[m.j][:1].isupper():
+            return False
+        m.kind, m.entry, m.codes, m.agent = "body", body, body.codes, None
+        m.proper, m.j = name_text(p, m.j, end), end
+        return True
+
+    def _party(self, m: Mention) -> bool:
+        """«le député LR», «le maire UDX»: the party after an office is no name; it says of which country."""
+        p = self._p
+        if m.agent is None or m.agent.kind != "person" or not m.agent.sector or m.person:
+            return False
+        end, entries = self._vocabulary.longest(p.words, p.low, m.j)
+        body = next((e for e in entries if e.kind == "body" and e.codes[0][3:] in _SAYS_COUNTRY), None)
+        if body is not None and p.words[m.j][:1].isupper():
+            m.codes, m.j = m.codes or (body.codes[0][:3],), end
+            return True
+        word = p.words[m.j]
+        if not (2 <= len(word) <= 5 and word.isalpha() and word.isupper()) or entries:
+            return False
+        m.j += 1
+        return True
 
     def _adjective(self, m: Mention) -> bool:
         p = self._p
@@ -94,28 +132,32 @@ class NounPhrases:
             self._second_adjective(m)
             return True
         _, entries = self._vocabulary.longest(p.words, p.low, j)
-        plain = p.pos[j] == "ADJ" and p.words[j][:1].islower() and p.low[j] not in ("tel", "même", "autre")
-        if plain and not any(e.kind == "agent" for e in entries) and (m.i <= p.head[j] < j or p.dep[j] == "amod"):
+        plain = p.pos[j] == "ADJ" and p.words[j][:1].islower() and p.low[j] not in _NO_EPITHET
+        within = m.i <= p.head[j] < j
+        other = any(e.kind == "agent" for e in entries) and not (within and p.dep[j] == "amod")
+        if plain and not other and (within or p.dep[j] == "amod"):
             m.j += 1
             return True
         return False
 
     def _second_adjective(self, m: Mention) -> None:
-        """«les ministres malien et nigérien»."""
+        """«les ministres malien et nigérien», «les gouvernements malien, nigérien et tchadien»."""
         p = self._p
-        if m.j + 1 < len(p) and p.low[m.j] == "et":
+        while m.number == "p" and m.j + 1 < len(p) and p.low[m.j] in ("et", ","):
             other = self._demonyms.adjective_at(m.j + 1)
-            if other is not None and m.number == "p":
-                self._demonyms.adjectives[m.j + 1] = other.codes
-                m.nested.append(Mention(m.j + 1, m.j + 2, m.j + 1, "state", other.codes, other))
-                m.j += 2
+            if other is None or p.words[m.j + 1][:1].isupper():
+                break
+            self._demonyms.adjectives[m.j + 1] = other.codes
+            m.nested.append(Mention(m.j + 1, m.j + 2, m.j + 1, "state", other.codes, other))
+            m.j += 2
 
     def _ambassador_to(self, m: Mention) -> bool:
-        """«l'ambassadeur de France au Mali», «auprès de l'ONU»."""
+        """«l'ambassadeur de France au Mali», «auprès de l'ONU», «le chef de mission de MSF pour la Syrie»."""
         p = self._p
-        if m.agent is None or m.agent.lemma not in _POSTED or not (m.codes or m.affiliation):
+        posted = m.agent is not None and (m.agent.lemma in _POSTED or (m.affiliation and m.agent.kind == "person"))
+        if not posted or not (m.codes or m.affiliation):
             return False
-        if p.low[m.j] not in ("au", "en", "aux", "à", "auprès"):
+        if p.low[m.j] not in ("au", "en", "aux", "à", "auprès", "pour"):
             return False
         k = m.j + 1
         while k < len(p) and p.low[k] in (*ARTICLES, *OF):
@@ -126,6 +168,28 @@ class NounPhrases:
         m.j = end
         return True
 
+    def _second_office(self, m: Mention) -> bool:
+        """«président et directeur général du groupe»: no determiner after «et», so one person with two offices."""
+        p = self._p
+        if m.agent is None or m.agent.kind != "person" or m.number == "p" or m.person or p.low[m.j] != "et":
+            return False
+        _, entries = self._vocabulary.longest(p.words, p.low, m.j + 1)
+        if not any(e.agent is not None and e.agent.kind == "person" for e in entries):
+            return False
+        inner = self._mention_at(m.j + 1)
+        if inner is None or inner.agent is None or inner.determiner:
+            return False
+        if m.agent.lemma == "président" and not m.codes:
+            m.agent = inner.agent
+        m.codes, m.affiliation = m.codes or inner.codes, m.affiliation or inner.affiliation
+        m.portfolio, m.person, m.entry, m.j = (*m.portfolio, *inner.portfolio), inner.person, inner.entry, inner.j
+        m.of_unknown_place = m.of_unknown_place or inner.of_unknown_place
+        return True
+
+    def _is_person_at(self, j: int) -> bool:
+        p = self._p
+        return "PER" in p.ent[j : j + 2] or bool(gender_of_given_name(name_text(p, j, min(j + 2, len(p)))))
+
     def _name_after(self, m: Mention) -> bool:
         """A person's name right after the office, or between commas."""
         p = self._p
@@ -133,6 +197,15 @@ class NounPhrases:
             return False
         j = m.j
         comma = p.low[j] == ","
+        if (
+            not comma
+            and m.portfolio
+            and not m.agent.sector
+            and p.words[j - 1][:1].isupper()
+            and not self._is_person_at(j)
+        ):
+            m.j += p.words[j][:1].isupper()
+            return p.words[j][:1].isupper()  # «le directeur du Printemps Haussmann»: the name of the house goes on
         end = self._names.name_end(j + comma, after_title=not comma)
         if end == j + comma:
             return False

@@ -12,6 +12,7 @@ from dragoman.analysis.vocabulary import Entry, Vocabulary
 from dragoman.language.lexicon import words
 
 _GENERIC = words("generic-office")
+_OPENING = ("«", "“", '"')
 _COUNTRY_WORDS = frozenset({"pays", "royaume"})
 
 
@@ -38,7 +39,7 @@ class OfComplements:
         if p.low[j] not in OF and not linked:
             return False
         k = j + 1 + linked
-        while k < sentence_end and p.low[k] in ARTICLES:
+        while k < sentence_end and (p.low[k] in ARTICLES or p.low[k] in _OPENING):
             k += 1
         if k >= sentence_end:
             return False
@@ -85,7 +86,8 @@ class OfComplements:
         m.of_country_word = m.of_country_word or inner.of_country_word
         m.affiliation = m.affiliation or inner.affiliation
         m.portfolio = (*m.portfolio, *inner.portfolio) or (inner.agent.lemma,)
-        if m.agent is not None and inner.agent.sector and m.agent.lemma in _GENERIC:
+        unsaid = m.agent is not None and not m.agent.sector and m.agent.kind == "organisation"
+        if m.agent is not None and inner.agent.sector and (unsaid or m.agent.lemma in _GENERIC):
             m.agent = m.agent.model_copy(update={"sector": inner.agent.sector})
         m.nested.append(inner)
         m.j = inner.j
@@ -98,7 +100,7 @@ class OfComplements:
         if p.low[k - 1] in ("de", "d'") and p.words[k][:1].islower() and p.low[k].endswith("s") and p.pos[k] == "NOUN":
             return False  # «accuse le gouvernement d'arrestations»: deeds, no portfolio
         j = k
-        while j < sentence_end and j < k + 6 and p.pos[j] in ("NOUN", "PROPN", "ADJ") and not self._is_name(j, m):
+        while j < sentence_end and j < k + 8 and self._goes_on(j, k, m):
             if j > k and self._vocabulary.longest(p.words, p.low, j)[1]:
                 break
             j += 1
@@ -109,14 +111,22 @@ class OfComplements:
         m.j = j
         return True
 
+    def _goes_on(self, j: int, k: int, m: Mention) -> bool:
+        p = self._p
+        if j > k and (p.low[j] == "-" or p.low[j - 1] == "-") and p.start[j] == p.end[j - 1]:
+            return True  # «des Alpes-Maritimes»
+        return p.pos[j] in ("NOUN", "PROPN", "ADJ") and not self._is_name(j, m)
+
     def _is_name(self, j: int, m: Mention) -> bool:
         """Whether a capitalised word in a portfolio is already the person («des Affaires étrangères Sergueï Lavrov»)."""
         p = self._p
+        of_house = m.agent is not None and not m.agent.sector  # «le directeur du Printemps Haussmann»
         begun = bool(m.portfolio) or j > m.j + 1
         return (
             begun
             and p.words[j][:1].isupper()
-            and (p.ent[j] == "PER" or p.pos[j] == "PROPN")
+            and not (of_house and p.words[j - 1][:1].isupper() and p.ent[j] != "PER" and p.ent[j - 1] != "PER")
+            and (p.ent[j] == "PER" or (p.pos[j] == "PROPN" and p.ent[j] != "LOC"))
             and p.low[j - 1] not in (*OF, *ARTICLES)
         )
 

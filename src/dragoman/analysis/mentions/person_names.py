@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.analysis.mentions.given_names import gender_of_given_name
 from dragoman.analysis.mentions.mention import DETERMINERS, Mention
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.vocabulary import Entry, Vocabulary
@@ -62,6 +63,11 @@ class PersonNames:
         name = name_text(p, i, end)
         if surname(name) in self._known_surnames or name in self._known_surnames:
             return True
+        if p.low[end : end + 1] == ["et"] and gender_of_given_name(f"{name} x") and p.words[end + 1][:1].isupper():
+            return True  # «Jeanne et Paul Durand»
+        bare = end == i + 1 and i > p.sentence(i)[0] and p.pos[i] == "PROPN" and p.ent[i] in ("", "PER")
+        if bare and self._vocabulary.by_surname(name) is not None:
+            return True  # «a annoncé Erdoğan»
         if "PER" not in p.ent[i:end]:
             return False
         starts_sentence = i == p.sentence(i)[0]
@@ -76,7 +82,11 @@ class PersonNames:
         j = i
         while j < sentence_end:
             word = p.words[j]
-            if word[:1].isupper() and p.low[j] not in _NOT_A_NAME and (word.isalpha() or "-" in word or "." in word):
+            if (
+                (word[:1].isupper() or _with_article(word))
+                and p.low[j] not in _NOT_A_NAME
+                and (word.isalpha() or "-" in word or "." in word)
+            ):
                 if j > i and not after_title and p.low[j - 1] not in NAME_PARTICLES and p.ent[j] in ("LOC",):
                     break
                 j += 1
@@ -84,20 +94,24 @@ class PersonNames:
                 (j > i or p.low[j] in ("al", "el", "abou", "ould")) and p.low[j] in NAME_PARTICLES and self._joins(j, i)
             ):
                 j += 1
+            elif j > i + 1 and p.low[j - 1] == "-" and word.isalpha() and p.start[j] == p.end[j - 1]:
+                j += 1  # «Lee Jung-mi»
             else:
                 break
         while j > i and p.low[j - 1] in NAME_PARTICLES and not p.words[j - 1][:1].isupper():
             j -= 1
-        return j if any(p.words[k][:1].isupper() for k in range(i, j)) else i
+        return j if any(p.words[k][:1].isupper() or _with_article(p.words[k]) for k in range(i, j)) else i
 
     def _joins(self, j: int, i: int) -> bool:
         p = self._p
         nxt = j + 1
         while nxt < len(p) and p.low[nxt] in NAME_PARTICLES:
             nxt += 1
+        if p.low[j] == "-":
+            return nxt < len(p) and p.start[j] == p.end[j - 1] and p.start[nxt] == p.end[j]
         if nxt >= len(p) or not p.words[nxt][:1].isupper():
             return False
-        if p.low[j] in ("-", "'"):
+        if p.low[j] == "'":
             return p.start[j] == p.end[j - 1]
         if p.low[j] in ("de", "du", "des", "d'", "la", "le"):
             return p.ent[nxt] == "PER" and p.ent[j] == "PER" and j > i
@@ -106,6 +120,11 @@ class PersonNames:
     def remember(self, name: str) -> None:
         """Lets the surname stand for the person from here on."""
         self._known_surnames.add(surname(name))
+
+
+def _with_article(word: str) -> bool:
+    """«al-Joulani», written as one token."""
+    return word[:3] in ("al-", "el-") and word[3:4].isupper()
 
 
 def name_text(p: Parsed, i: int, end: int) -> str:
