@@ -240,6 +240,8 @@ def _inputs(target: str) -> Any:
         chosen,
         st.sampled_from(["utf-8"] * 8 + ["cp1252", "utf-16", "utf-16-le"] if target != "coder" else ["utf-8"]),
     )
+    if target == "feed":
+        encoded = st.one_of(encoded, encoded.map(_feed))  # or hardly one would be a feed
     if target == "warc":
         return st.builds(_archive, st.lists(encoded, max_size=3), st.integers(0, 2**32))
     repeated = st.builds(
@@ -253,6 +255,18 @@ def _put_together(known: tuple[str, ...], choice: bytes, between: str) -> str:
     ordinary = SENTENCES + known[len(SENTENCES) + len(ODD) :]
     chosen = [known[byte % len(known)] if byte < 85 else ordinary[byte % len(ordinary)] for byte in choice]
     return between.join((" ".join(chosen[::2]), " ".join(chosen[1::2]))) if between else "".join(chosen)
+
+
+def _feed(inside: bytes) -> bytes:
+    """A whole feed with one whole item, and the input within that item's content and behind it."""
+    whole = "".join(SENTENCES).encode() * 2
+    within = inside.replace(b"]]>", b"")
+    return (
+        b"<?xml version='1.0'?><rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel>"
+        b"<title>O</title><item><title>T</title><link>https://x.example/a</link><content:encoded><![CDATA["
+        + (whole + within)
+        + (b"]]></content:encoded></item><item>" + inside + b"</item></channel></rss>")
+    )
 
 
 def _archive(pages: list[bytes], seed: int) -> bytes:

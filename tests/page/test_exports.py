@@ -85,6 +85,8 @@ def test_a_row_holds_what_the_page_shows(db: sqlite3.Connection) -> None:
     assert row["claims"] == "Sékou Traoré (MLI MIL): actual; Portville (FRA GOV): negated"
     text = delivery().document.text
     assert text[int(row["start"]) : int(row["end"])] == row["evidence"]
+    assert [text[start:end] for start, end in json.loads(row["spans"])] == row["evidence"].split(" […] ")
+    assert row["cameo"] == delivery().events[0].cameo
     statement = table(StatementRow, every(search_statements, db, Filter(act="deny")))[0]
     assert (statement["speakers"], statement["content"]) == ("Portville (FRA GOV)", "toute livraison")
 

@@ -229,3 +229,9 @@ def test_a_rejection_is_one_printable_sentence() -> None:
     rejection = reject(Reason.EMPTY, "a\udc00.txt", "no\ntext", "give some")
 
     assert str(rejection) == "a?.txt: no text; give some."
+
+
+def test_no_more_characters_than_the_coder_reads() -> None:
+    assert limits_from(["max_characters=1000"]).max_characters == 1000
+    with pytest.raises(ValueError, match="300000 is the most"):
+        limits_from(["max_characters=900000"])

@@ -66,6 +66,21 @@ def test_what_the_user_says_wins() -> None:
         ("", "<time datetime='2025-10-14T10:00'>mardi</time>", "2025-10-14"),
         ("", "<span class='post-date'>Publié le 14/10/2025 à 10:23</span>", "2025-10-14"),
         ("", "<div class='date'>mardi 1er octobre 2024</div>", "2024-10-01"),
+        ("", "<div><span>mardi 1er octobre 2024</span></div>", "2024-10-01"),
+        ("", "<div><span>Mar. 1er oct. 2024 | 14h05</span></div>", "2024-10-01"),
+        ("", "<div><span>Date de publication : 14/10/2025</span></div>", "2025-10-14"),
+        ("", "<div><span>Article publié le 14 octobre 2025</span></div>", "2025-10-14"),
+        ("", "<p>Modifié le 15 octobre 2025 Publié le 14 octobre 2025</p>", "2025-10-14"),
+        ("", "<p>Par Awa Exemple, le 14 octobre 2025</p>", "2025-10-14"),
+        ("", "<p>Dakar, le 14 octobre 2025</p>", "2025-10-14"),
+        ("", "<p>ANP - 14/10/2025 à 14:05</p>", "2025-10-14"),
+        ("", "<p>Attaque de Gao, le 14 octobre 2024</p>", None),
+        ("", "<p>Créé le 3 mars 2020, le groupe recrute</p>", None),
+        ("", "<div><span>3 mars 2020</span> <span>4 mars 2020</span></div>", None),
+        ("", "<p>Mise à jour : 4 mars 2020</p>", None),
+        ("", "<p>Publié le 30 février 2020</p>", None),
+        ("", "<p>Publié le 3 mars 2099</p>", None),
+        ("", "<p>Publié le 3 mars 0001</p>", None),
         ("<link rel='canonical' href='https://journal.example/2025/10/a.html'>", "", None),
         ("<meta name='copyright' content='2019'>", "", None),
         ("<meta property='article:published_time' content='1066-10-14'>", "", None),
@@ -155,3 +170,16 @@ TAGS = st.sampled_from(
 @given(st.binary(max_size=200), st.lists(TAGS, max_size=15))
 def test_any_page_gives_a_document_or_a_reason(data: bytes, tags: list[str]) -> None:
     assert len(results(html.read, "".join(tags).encode() + data)) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Publié hier à 14h05",
+        "Publié il y a 2 heures",
+        "Publié le mardi 3 mars à 14h05",
+        "Date de publication : 3/03/2020",
+    ],
+)
+def test_a_line_that_only_says_when_is_left_out(line: str) -> None:
+    assert line not in document(results(html.read, page("", f"<p>{line}</p>").encode())).text

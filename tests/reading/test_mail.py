@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from email.message import EmailMessage
+from pathlib import Path
 
 import pytest
 
-from dragoman.reading import mail, read_bytes
+from dragoman.reading import mail, read, read_bytes
 
 from .helpers import document, reasons, results
 from .making import MARKUP, TEXT, TITLE
@@ -78,3 +79,24 @@ def test_broken_headers_do_not_stop_the_reading() -> None:
 
     assert read.published is None
     assert TEXT in read.text
+
+
+def test_a_mail_without_a_suffix_whose_first_header_is_folded(tmp_path: Path) -> None:
+    file = tmp_path / "message"
+    file.write_bytes(b"From:\r\n Agence <a@b.example>\r\nSubject: Un accord\r\n\r\n" + TEXT.encode())
+
+    assert document(list(read(file))).outlet == "Agence"
+
+
+def test_a_mailbox_of_many_messages_is_no_article(tmp_path: Path) -> None:
+    file = tmp_path / "courrier.mbox"
+    file.write_bytes(b"From a@b.example Tue Mar  3 10:00:00 2020\nFrom: a@b.example\nSubject: x\n\n" + TEXT.encode())
+
+    assert reasons(list(read(file))) == ["unknown-format"]
+
+
+def test_a_text_that_begins_with_from_stays_a_text(tmp_path: Path) -> None:
+    file = tmp_path / "a"
+    file.write_text("From Bamako à 10:00, la délégation est repartie.\n" + TEXT, encoding="utf-8")
+
+    assert reasons(list(read(file))) == ["ok"]

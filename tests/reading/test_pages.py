@@ -193,3 +193,32 @@ def test_sentences_that_begin_like_a_call_stay() -> None:
 def test_a_page_of_20_megabytes_and_one_of_300_levels() -> None:
     assert reasons(results(html.read, b"<html>" + b"<p>Bonjour. </p>" * 1_300_000)) == ["too-large"]
     assert reasons(results(html.read, ("<div>" * 300 + MARKUP).encode())) == ["too-deep"]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "Lire aussi Trêve fragile à Kidal",
+        "À lire également «Le Sahel en feu»",
+        "[À LIRE AUSSI] Trêve fragile à Kidal",
+        "<b>À lire aussi</b> <a href='/x'>Trêve fragile à Kidal</a>",
+    ],
+)
+def test_a_call_with_its_title_right_behind_is_left_out(call: str) -> None:
+    read = document(results(html.read, with_page(call).encode()))
+
+    assert "Kidal" not in read.text
+    assert "Sahel en feu" not in read.text
+    assert PARAGRAPHS[-1] in read.text
+
+
+def test_a_sentence_that_begins_like_a_call_stays() -> None:
+    sentence = "À lire le communiqué de la présidence, la rencontre aurait été cordiale et franche."
+
+    assert sentence in document(results(html.read, with_page(sentence).encode())).text
+
+
+def with_page(between: str) -> str:
+    """A page with a paragraph of its own in the middle of the article."""
+    body = with_between(f"<p>{between}</p>")
+    return f"<html><head><title>{TITLE}</title></head><body><article><h1>{TITLE}</h1>{body}</article></body></html>"

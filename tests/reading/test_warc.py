@@ -175,3 +175,9 @@ def test_memory_does_not_grow_with_the_archive() -> None:
         tracemalloc.stop()
 
     assert peak < 5_000_000
+
+
+def test_a_false_length_inside_its_own_compressed_record_is_no_end_of_the_archive() -> None:
+    good, bad = gzip.compress(record()), gzip.compress(record(length=10**6))
+
+    assert reasons(results(warc.read, good + bad + good)) == ["ok", "bad-archive", "ok"]

@@ -44,7 +44,7 @@ def articles_that(
         where += " AND (coalesce(d.published, ''), d.id) < (?, ?)"
         values += mark
     rows = db.execute(
-        "SELECT d.id, coalesce(d.published, '') AS day, d.text, "
+        "SELECT d.id, coalesce(d.published, '') AS day, d.text, coalesce(d.author, '') AS author, d.language, "
         "(SELECT count(*) FROM statements WHERE document_id = d.id) AS statements, "
         "(SELECT count(*) FROM events WHERE document_id = d.id) AS events FROM documents AS d "
         f"WHERE {where} ORDER BY coalesce(d.published, '') DESC, d.id DESC LIMIT ?",
@@ -53,7 +53,15 @@ def articles_that(
     page = rows[: paging.limit]
     named = details.documents(db, (row["id"] for row in page))
     found = tuple(
-        ArticleRow(named[row["id"]], snippet(row["text"], words), row["statements"], row["events"]) for row in page
+        ArticleRow(
+            named[row["id"]],
+            row["author"],
+            row["language"],
+            snippet(row["text"], words),
+            row["statements"],
+            row["events"],
+        )
+        for row in page
     )
     return Found(found, total, write_mark((page[-1]["day"], page[-1]["id"])) if len(rows) > len(page) else "")
 

@@ -25,6 +25,7 @@ from dragoman.library.queries.rows import (
     PlaceCount,
     StatementRow,
 )
+from dragoman.record import Span
 
 T = TypeVar("T")
 Cell = str | int | float | None
@@ -93,6 +94,10 @@ def _codes(actors: Iterable[ActorRef]) -> str:
     return "; ".join(actor.code for actor in actors)
 
 
+def _spans(spans: Iterable[Span]) -> str:
+    return json.dumps([list(span) for span in spans])
+
+
 def _claims(claims: Iterable[ClaimRow]) -> str:
     return "; ".join(f"{_actors([claim.by]) if claim.by else 'author'}: {claim.modality}" for claim in claims)
 
@@ -122,19 +127,25 @@ _DOCUMENT: Columns = {"document": attrgetter("id")} | _same("title", "outlet", "
 _EVENT: Columns = {
     **_of("document", _DOCUMENT),
     "event": attrgetter("id"),
-    **_same("type", "mode", "quad", "intensity", "standing"),
+    **_same("type", "mode", "quad", "cameo", "intensity", "standing"),
     "contexts": lambda row: "; ".join(row.contexts),
     "claims": lambda row: _claims(row.claims),
     "sources": lambda row: _actors(row.sources),
     "source_codes": lambda row: _codes(row.sources),
     "recipients": lambda row: _actors(row.recipients),
     "recipient_codes": lambda row: _codes(row.recipients),
-    **_same("time_start", "time_end", "place", "place_country", "lat", "lon", "evidence", "start", "end", "confidence"),
+    **_same("time_start", "time_end", "place", "place_country", "lat", "lon", "geonames", "evidence"),
+    "spans": lambda row: _spans(row.spans),
+    **_same("start", "end", "confidence"),
 }
 
 # What is not here has its own fields for columns.
 _COLUMNS: dict[type, Columns] = {
-    ArticleRow: {**_of("document", _DOCUMENT), **_same("statements", "events"), "snippet": _snippet},
+    ArticleRow: {
+        **_of("document", _DOCUMENT),
+        **_same("author", "language", "statements", "events"),
+        "snippet": _snippet,
+    },
     StatementRow: {
         **_of("document", _DOCUMENT),
         "statement": attrgetter("id"),
@@ -143,7 +154,9 @@ _COLUMNS: dict[type, Columns] = {
         "speaker_codes": lambda row: _codes(row.speakers),
         "addressees": lambda row: _actors(row.addressees),
         "addressee_codes": lambda row: _codes(row.addressees),
-        **_same("cue", "lemma", "content", "start", "end", "time_start", "time_end", "within"),
+        **_same("cue", "lemma", "content"),
+        "spans": lambda row: _spans(row.spans),
+        **_same("start", "end", "time_start", "time_end", "within"),
         "events": lambda row: "; ".join(row.events),
         "confidence": attrgetter("confidence"),
     },

@@ -15,7 +15,12 @@ _READ_ON = re.compile(
     r"|(?:nos|les|vos) (?:articles|dossiers) (?:liés|recommandés|les plus lus|sur le sujet)|vous (?:aimerez|pourriez) aussi"
     r"|pour aller plus loin|en savoir plus|les plus lus|plus d[’']articles|dans la m[êe]me rubrique|notre s[ée]lection"
     r"|recommandé pour vous|contenus? (?:sponsorisés?|similaires?)"
-    r")\s*(?:$|[:|►▶→»>•…]|\.{3})",
+    r")\s*(?:$|[]:|►▶→»>•…]|\.{3})",
+    re.IGNORECASE,
+)
+# With a title right behind it; no sentence of an article begins like that.
+_READ_TITLE = re.compile(
+    r"[►▶→»>•*\-–—\s\[(«]*(?:(?:à|a) )?(?:lire|voir|écouter|ecouter) (?:aussi|également|egalement)\s+(?-i:[A-ZÀ-ÖØ-ÞŒ«“\"])",
     re.IGNORECASE,
 )
 _CALL = re.compile(
@@ -44,4 +49,4 @@ def is_boilerplate(line: str) -> bool:
     Such lines are told by how they begin and that they are short and hold nothing else; a sentence
     of the article («À lire le communiqué, Paris dément») is not.
     """
-    return len(line) <= _MAX_LINE and bool(_READ_ON.match(line) or _CALL.fullmatch(line))
+    return len(line) <= _MAX_LINE and bool(_READ_ON.match(line) or _READ_TITLE.match(line) or _CALL.fullmatch(line))

@@ -55,7 +55,7 @@ def read(file: BinaryIO, source: str, options: Options) -> Iterator[Document | R
         stream.seek(0)
         head = _filled(stream, _HEAD)
         stream.seek(0)
-        reader = reader_for(_name_inside(source), head, inside)
+        reader = reader_for(_name_inside(source), head, inside, source)
         yield from reader(cast(BinaryIO, io.BufferedReader(stream)), source, inside)
     except RejectedInput as rejection:
         yield rejection

@@ -19,11 +19,21 @@ _MONTHS = (
 _IN_WORDS = re.compile(rf"\b(\d{{1,2}}) ?(?:er)? ({'|'.join(_MONTHS)})\b\.?,? (\d{{4}})\b")
 _IN_FIGURES = re.compile(r"(?<![\d/.-])(?:(\d{1,2})([/.-])(\d{1,2})\2(\d{4})|(\d{4})-(\d{2})-(\d{2}))(?![\d/]|[.-]\d)")
 _FRENCH = re.compile(rf"(?:le )?(?:[a-z]+\.?,? )?(?:le )?{_IN_WORDS.pattern}.*")
-_PUBLISHED = re.compile(r"\b(?:publi\w*|poste\w*|mise? en ligne|paru\w*|cree\w*|redige\w*|diffuse\w*)\b")
+_PUBLISHED = re.compile(
+    r"\b(?:(?:article|depeche|date de) )?(?:publi\w*|poste\w*|mise? en ligne|paru\w*|cree\w*|redige\w*|diffuse\w*)\b"
+)
 _CHANGED = re.compile(r"\b(?:mise? a jour|modifie\w*|actualise\w*|maj)\b")
+# What «publié» can be followed by without being a full date.
+_AGO = r"il y a (?:\d+|une?) (?:minutes?|min|heures?|h|jours?|semaines?|mois)"
+_NEAR = re.compile(rf"\b(?:hier|avant-hier|aujourd.?hui|{_AGO}|\d{{1,2}} ?(?:er)? (?:{'|'.join(_MONTHS)}))\b")
+_BYLINE = re.compile(
+    r"(?:[Pp]ar|PAR) [^.:;!?,|]{3,60}?(?:\s*[,|·–—-]\s*|\s(?=le \d))"
+    r"|(?:[A-ZÀ-ÖØ-Þ][\w’'-]+ ?){1,3},\s*(?=le )|[A-Z]{2,6}\s*[-–—|,]\s*"
+)
 _MAX_LINE = 300
 _NO_DATE_WORDS = re.compile(
     r"\b(?:le|a|la|et|ce|par|derniere?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|heures?|gmt|utc|cet|cest|tu|h"
+    r"|lun|mar|mer|jeu|ven|sam|dim|edition du"
     r"|\d{1,2} ?[h:] ?(?:\d{2})?(?::\d{2})?|\d{1,2} ?(?:h|min)?)\b|[^\w]"
 )
 _SECONDS = (10**9, 4 * 10**9)
@@ -70,8 +80,14 @@ def is_date_line(line: str, *, bare: bool = False) -> bool:
     text = _folded(line) if len(line) <= _MAX_LINE else ""
     if not (_PUBLISHED.match(text) or _CHANGED.match(text) or (bare and french_date(line))):
         return False
-    rest = _IN_FIGURES.sub(" ", _IN_WORDS.sub(" ", text))
+    rest = _NEAR.sub(" ", _IN_FIGURES.sub(" ", _IN_WORDS.sub(" ", text)))
     return not _NO_DATE_WORDS.sub(" ", _CHANGED.sub(" ", _PUBLISHED.sub(" ", rest))).strip()
+
+
+def is_byline_with_date(line: str) -> bool:
+    """True for who wrote, or where, and a full date, alone: «Par Awa Exemple, le 3 mars 2020», «Dakar, le 3 mars 2020»."""
+    found = _BYLINE.match(line)
+    return found is not None and is_date_line(line[found.end() :], bare=True)
 
 
 def _day(value: object) -> date | None:

@@ -101,12 +101,13 @@ _KNOWN_BUT_NOT_READ = {
 }
 _OFFICE = (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".epub")
 _ZIP = b"PK\x03\x04"
-_MAIL = re.compile(rb"(?:[A-Z][A-Za-z-]*:[ \t].*\r?\n(?:[ \t].*\r?\n)*){2}", re.IGNORECASE)
+_MAIL = re.compile(rb"(?:[A-Z][A-Za-z-]*:(?:[ \t].*)?\r?\n(?:[ \t].*\r?\n)*){2}", re.IGNORECASE)
+_MAILBOX = re.compile(rb"From \S+ .{0,60}\d\d:\d\d.{0,40}\r?\n[A-Za-z-]+:")
 
 
-def reader_for(path: Path, head: bytes, options: Options) -> Reader:
-    """The reader for a file that begins with ``head``. Raises ``RejectedInput``."""
-    source = str(path)
+def reader_for(path: Path, head: bytes, options: Options, source: str | None = None) -> Reader:
+    """The reader for a file that begins with ``head``. Raises ``RejectedInput`` with ``source``, by default the path."""
+    source = source or str(path)
     if not head:
         raise reject(Reason.EMPTY, source, "an empty file", "give an article with at least one sentence")
     suffix = path.suffix.lower()
@@ -115,6 +116,8 @@ def reader_for(path: Path, head: bytes, options: Options) -> Reader:
         suffix in _OFFICE or b"[Content_Types].xml" in head or b"mimetypeapplication" in head
     ):
         known_but_not_read = ["an office file"]
+    if _MAILBOX.match(head):
+        raise reject(Reason.UNKNOWN_FORMAT, source, "a mailbox of many messages", "save each message as .eml")
     if known_but_not_read:
         what = f"{known_but_not_read[0]}, which is not read"
         raise reject(Reason.UNKNOWN_FORMAT, source, what, "save it as text or HTML")

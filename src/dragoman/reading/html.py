@@ -41,7 +41,7 @@ _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 def read(file: BinaryIO, source: str, options: Options) -> Iterator[Document | RejectedInput]:
     """The article of a page, or its rejection; of an export of many articles, each of them."""
     try:
-        data = take(file, source, min(options.limits.max_bytes, _TRAFILATURA_MAX_BYTES))
+        data = take(file, source, min(options.limits.max_bytes, _TRAFILATURA_MAX_BYTES), _MEND)
         yield from read_page(data, source, options)
     except RejectedInput as rejection:
         yield rejection
@@ -166,7 +166,7 @@ def _check_shape(page: str, source: str, limits: Limits) -> None:
         return
     if shape.elements > limits.max_elements:
         what = f"{shape.elements:,} HTML elements, where {limits.max_elements:,} is the most"
-        raise reject(Reason.TOO_LARGE, source, what, _MEND)
+        raise reject(Reason.TOO_LARGE, source, what, f"{_MEND}, or raise max_elements")
     allowed = min(limits.max_depth, _TRAFILATURA_MAX_DEPTH)
     if shape.deepest > allowed:
         what = f"HTML nested {shape.deepest} levels deep, where {allowed} is the most"

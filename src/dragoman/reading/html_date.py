@@ -12,7 +12,7 @@ from copy import deepcopy
 from itertools import islice
 from typing import Any
 
-from dragoman.reading.dates import french_date, iso_date
+from dragoman.reading.dates import french_date, is_byline_with_date, is_date_line, iso_date
 
 _FULL_DATE = re.compile(r"\d{4}.?\d{2}.?\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d \w+ \d{4}")
 _MARKED = re.compile(r"\b(?:date|pub-?date|publi\w*|posted|entry-date|post-date)\b|datepublished", re.IGNORECASE)
@@ -21,6 +21,8 @@ _PUBLISHED = re.compile(r"publi|posted|entry-date|posté|mis en ligne|created", 
 _CHANGED = re.compile(r"updat|modif|mise? à jour|maj\b|dateModified", re.IGNORECASE)
 _MARKS = {"strong", "b", "em", "i", "small"}
 _MAX_DATE_LINE = 100
+_MAX_ABOVE = 40
+_FIRST_PARAGRAPH = 150
 _BESIDE_THE_ARTICLE = {"nav", "aside", "footer"}
 
 
@@ -28,13 +30,14 @@ def publication_date(tree: Any, url: str | None) -> str | None:
     """The ISO date on which the page says that it was published; ``None`` when that is unclear.
 
     In this order: the address and the head (meta elements, JSON-LD), then elements marked as a date
-    when they agree, then lines that begin with «Publié le». A date of a change is
-    never taken. ``tree`` is an lxml tree and is not changed.
+    when they agree, then lines that begin with «Publié le», then a line between the heading and the
+    text that is a date, or a byline with one, and nothing else. A date of a change is never taken.
+    ``tree`` is an lxml tree and is not changed.
     """
     from htmldate import find_date
 
     found = find_date(_head_only(tree), url=url, extensive_search=False, original_date=True)
-    return iso_date(found) or _marked_date(tree) or _stated_date(tree)
+    return iso_date(found) or _marked_date(tree) or _stated_date(tree) or _date_below_heading(tree)
 
 
 def _head_only(tree: Any) -> Any:
@@ -89,8 +92,25 @@ def _stated_date(tree: Any) -> str | None:
         if not (element.text or "").strip() and (len(element) == 0 or element[0].tag not in _MARKS):
             continue
         words = " ".join("".join(islice(element.itertext(), 20)).split())
-        if len(words) <= _MAX_DATE_LINE and _LINE_START.match(words) and not _is_beside(element):
-            dates.add(french_date(words))
+        is_stated = _LINE_START.match(words) or is_date_line(words)
+        if len(words) <= _MAX_DATE_LINE and is_stated and not _is_beside(element) and (day := french_date(words)):
+            dates.add(day)
+    return dates.pop() if len(dates) == 1 else None
+
+
+def _date_below_heading(tree: Any) -> str | None:
+    """The date of the lines between the page's one heading and its first paragraph, when they agree."""
+    headings = list(tree.iter("h1"))
+    if len(headings) != 1:
+        return None
+    dates = set()
+    for element in headings[0].xpath(f"following::*[position() <= {_MAX_ABOVE}]"):
+        words = " ".join("".join(islice(element.itertext(), 20)).split()) if isinstance(element.tag, str) else ""
+        if element.tag == "p" and len(words) >= _FIRST_PARAGRAPH:
+            break
+        is_date = len(words) <= _MAX_DATE_LINE and (is_date_line(words, bare=True) or is_byline_with_date(words))
+        if is_date and not _is_beside(element) and (day := french_date(words)):
+            dates.add(day)
     return dates.pop() if len(dates) == 1 else None
 
 

@@ -84,7 +84,8 @@ class Options:
 def limits_from(settings: Iterable[str]) -> Limits:
     """The default limits with some changed, each as ``max_bytes=5000000``.
 
-    Raises ``ValueError`` with a sentence for an unknown limit or a number that is not positive.
+    Raises ``ValueError`` with a sentence for an unknown limit, a number that is not positive, or more characters than
+    the coder reads.
     """
     known = {limit.name: float if limit.name == "max_seconds" else int for limit in fields(Limits)}
     changed: dict[str, Any] = {}
@@ -99,6 +100,8 @@ def limits_from(settings: Iterable[str]) -> Limits:
             changed[name] = 0
         if not 0 < changed[name] < float("inf"):
             raise ValueError(f"{name}: {written.strip()!r} is not a positive number; write it as {name}=1000.")
+        if name == "max_characters" and changed[name] > Limits.max_characters:
+            raise ValueError(f"max_characters: {Limits.max_characters} is the most that is coded as one article.")
     return Limits(**changed)
 
 
@@ -110,9 +113,11 @@ def reject(reason: Reason, source: str, what: str, mend: str) -> RejectedInput:
     return RejectedInput(reason.value, printable, source)
 
 
-def take(file: BinaryIO, source: str, max_bytes: int) -> bytes:
+def take(
+    file: BinaryIO, source: str, max_bytes: int, mend: str = "split it into articles, or raise max_bytes"
+) -> bytes:
     """All bytes of ``file``. Raises ``RejectedInput`` (``too-large``) above ``max_bytes``."""
     data = file.read(max_bytes + 1)
     if len(data) > max_bytes:
-        raise reject(Reason.TOO_LARGE, source, f"more than {max_bytes:,} bytes", "split it into articles")
+        raise reject(Reason.TOO_LARGE, source, f"more than {max_bytes:,} bytes", mend)
     return data

@@ -34,7 +34,7 @@ def document_of_item(item: Mapping[str, Any], where: str, options: Options) -> D
         published=options.published or iso_date(stated or item.get("versionCreated")),
         outlet=options.outlet or _outlet(item),
         url=safe_address(_first(item, "url", "uri")),
-        author=_first(item, "byline") or _value(item.get("bylines")),
+        author=_first(item, "byline", "by") or _value(item.get("bylines")),
         source=where,
         limits=options.limits,
     )

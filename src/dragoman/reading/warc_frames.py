@@ -23,6 +23,7 @@ _MAX_HEADERS = 65_536
 _CHUNK = 1 << 16
 _OVERLAP = 128
 _GZIP = b"\x1f\x8b\x08"
+_FALSE = "its length is false, or its content is damaged"
 
 
 Kind = Literal["damaged", "truncated", "bomb"]
@@ -112,7 +113,7 @@ def _one(stream: _Ahead, most: int, at: str) -> Frame | Loss:
             stream.skip(wanted)
             return Frame(at, headers, headers + content, wanted)
         ends = len(content) < wanted and _BEGINNING.search(content) is None
-    cause = "the archive ends inside this record" if ends else "its length is false, or its content is damaged"
+    cause = "the archive ends inside this record" if ends else _FALSE
     return Loss(at, cause, "truncated" if ends else "damaged")
 
 
@@ -133,6 +134,8 @@ def _of_gzip(file: BinaryIO, most: int, max_ratio: int) -> Iterator[Frame | Loss
             continue
         member = _Member(raw, max_ratio)
         for found in _of_stream(_Ahead(member), most, str(start)):
+            if isinstance(found, Loss) and found.kind == "truncated" and member.ended and raw.peek(1):
+                found = replace(found, cause=_FALSE, kind="damaged")  # the archive goes on
             if member.failure is None or isinstance(found, Frame):
                 yield found
         if member.failure is not None:

@@ -151,3 +151,12 @@ def test_the_filter_of_the_map_is_its_link(db: sqlite3.Connection) -> None:
     (link,) = links(all_plots(db, "fr")["world"])
     assert link == "/search?kind=events&place=Portville"
     assert Filter(place="Portville").place == "Portville"
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 30])
+def test_an_axis_of_counts_names_each_whole_number_once(most: int) -> None:
+    up = [Quarter("2025-Q3", 0, most, 0, 0), Quarter("2025-Q4", 0, 0, 0, 0)]
+    for plot in (balance(up, "fr"), coverage([Month("2025-11", most, 0, 0)], "fr")):
+        numbers = re.findall(r">(\d+)</text>", plot.svg)
+        assert "0" in numbers
+        assert len(numbers) == len(set(numbers))

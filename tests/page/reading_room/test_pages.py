@@ -178,3 +178,25 @@ def test_an_empty_library_says_how_to_begin(tmp_path: Path, over: Callable[[Room
     for address in ("/", "/search", "/actors", "/pairs", "/disputes", "/announcements", "/map", "/corrections"):
         assert client.get(address).status_code == 200
     assert "La bibliothèque est vide" in client.get("/").text
+
+
+def test_a_search_says_how_much_each_kind_has(client: TestClient) -> None:
+    html = client.get("/search?words=armes").text
+    tabs = re.search(r'<nav class="tabs".*?</nav>', html, re.DOTALL)
+    assert tabs
+    counts = [int(n) for n in re.findall(r'<span class="count">(\d+)<', tabs[0])]
+    listed = [
+        len(client.get(f"/export/{kind}.json?words=armes").json()) for kind in ("statements", "events", "articles")
+    ]
+    assert counts == listed
+    assert any(counts)
+
+
+def test_an_address_that_is_no_web_page_is_no_link(tmp_path: Path) -> None:
+    for address, is_link in (("javascript:alert(1)", False), ("https://exemple.example/a", True)):
+        record = shelf.denial()
+        path = tmp_path / f"{is_link}.sqlite"
+        with Library.open(path) as library:
+            library.add(record.model_copy(update={"document": record.document.model_copy(update={"url": address})}))
+        with TestClient(application(Room(path, code), PORT), base_url=f"http://127.0.0.1:{PORT}") as client:
+            assert (f'href="{address}"' in client.get(f"/article/{record.document.id}").text) is is_link

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.record import Act, ActorKind, EventType, Modality, Quad, Standing, StatementKind, is_mutual
+from dragoman.record import Act, ActorKind, EventType, Modality, Quad, Span, Standing, StatementKind, is_mutual
 
 COOPERATION: tuple[Quad, ...] = ("verbal cooperation", "material cooperation")
 
@@ -42,6 +42,8 @@ class ArticleRow:
     """An article with the words found in it, and how many statements and events it holds."""
 
     document: DocumentRef
+    author: str
+    language: str
     snippet: tuple[Piece, ...]
     statements: int
     events: int
@@ -50,7 +52,8 @@ class ArticleRow:
 @dataclass(frozen=True, slots=True)
 class StatementRow:
     """A statement. ``content`` and ``cue`` are its words, spans joined by « […] »; ``pieces`` are the content with the
-    searched words told apart; ``start`` and ``end`` enclose it; ``events`` are the events it carries a claim of."""
+    searched words told apart; ``spans`` are where it stands, ``start`` and ``end`` enclose them; ``events`` are the
+    events it carries a claim of."""
 
     document: DocumentRef
     id: str
@@ -63,6 +66,7 @@ class StatementRow:
     cue: str
     content: str
     pieces: tuple[Piece, ...]
+    spans: tuple[Span, ...]
     start: int
     end: int
     time_start: str
@@ -88,8 +92,8 @@ class ClaimRow:
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """An event. ``evidence`` is its words, ``pieces`` are they with the searched ones told apart, ``start`` and ``end``
-    enclose them. ``place`` is settled when ``lat`` and ``lon`` are there."""
+    """An event. ``evidence`` is its words, ``pieces`` are they with the searched ones told apart, ``spans`` are where
+    they stand, ``start`` and ``end`` enclose them. ``place`` is settled when ``lat`` and ``lon`` are there."""
 
     document: DocumentRef
     id: str
@@ -97,6 +101,7 @@ class EventRow:
     mode: str
     contexts: tuple[str, ...]
     quad: Quad
+    cameo: str
     intensity: float
     sources: tuple[ActorRef, ...]
     recipients: tuple[ActorRef, ...]
@@ -106,10 +111,12 @@ class EventRow:
     place_country: str
     lat: float | None
     lon: float | None
+    geonames: int | None
     standing: Standing
     claims: tuple[ClaimRow, ...]
     evidence: str
     pieces: tuple[Piece, ...]
+    spans: tuple[Span, ...]
     start: int
     end: int
     confidence: float

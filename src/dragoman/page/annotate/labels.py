@@ -195,7 +195,7 @@ GLOSSES: dict[str, tuple[str, str]] = {
     "actual": ("a lieu, a eu lieu", "happened"), "planned": ("prévu, promis", "will happen"),
     "requested": ("demandé", "called for"), "possible": ("possible, conditionnel", "conditional, suspected"),
     "negated": ("nié", "denied"),
-    "asserted": ("affirmé par le journal", "the outlet says so"), "claimed": ("seulement revendiqué", "only speakers say so"),
+    "asserted": ("affirmé par le journal", "the outlet says so"), "claimed": ("seulement déclaré", "only speakers say so"),
     "disputed": ("contesté", "affirmed and denied"), "denied": ("nié", "only the denial is there"),
     "AGREE": ("s'accorder, promettre de coopérer", "reach an agreement"),
     "CONSULT": ("rencontrer, visiter, téléphoner", "meet, visit, phone"),

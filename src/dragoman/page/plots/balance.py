@@ -8,7 +8,7 @@ from functools import cache
 import altair
 
 from dragoman.library.queries.rows import Quarter
-from dragoman.page.plots.drawing import CONFLICT, COOPERATION, ROWS, SOFT, WIDTH, Plot, draw, drawing
+from dragoman.page.plots.drawing import CONFLICT, COOPERATION, ROWS, SOFT, WIDTH, Plot, counts, draw, drawing
 from dragoman.page.plots.words import word
 
 _SERIES = ("cooperation-asserted", "cooperation-claimed", "conflict-asserted", "conflict-claimed")
@@ -58,7 +58,7 @@ def _chart(bar: int, lang: str) -> str:
             y=altair.Y(
                 "count:Q",
                 title=f"← {word('conflict', lang)} · {word('cooperation', lang)} →",
-                axis=altair.Axis(tickMinStep=1, format="d", labelExpr="format(abs(datum.value), 'd')"),
+                axis=counts("format(abs(datum.value), 'd')"),
             ),
             fill=altair.Fill("series:N", scale=fills, legend=names),
             stroke=altair.Stroke("series:N", scale=colours, legend=names),

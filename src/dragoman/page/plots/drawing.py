@@ -74,6 +74,15 @@ def days(padding: int) -> Any:
     )
 
 
+def counts(label: str = "format(datum.value, 'd')", **more: Any) -> Any:
+    """An axis of whole numbers. ``label`` is Vega's expression for the words of a mark."""
+    # Vega's smallest step is a hint: what it sets between two numbers is not shown.
+    whole = altair.condition("datum.value % 1 == 0", altair.value(1), altair.value(0))
+    return altair.Axis(
+        tickMinStep=1, labelExpr=f"datum.value % 1 ? '' : {label}", gridOpacity=whole, tickOpacity=whole, **more
+    )
+
+
 def link(path: str) -> str:
     """An address of ours, for a mark's ``href``."""
     return _BASE + path

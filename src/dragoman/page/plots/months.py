@@ -9,7 +9,7 @@ from typing import Any
 import altair
 
 from dragoman.library.queries.rows import Month
-from dragoman.page.plots.drawing import NEUTRAL, ROWS, WIDTH, Plot, days, draw, drawing
+from dragoman.page.plots.drawing import NEUTRAL, ROWS, WIDTH, Plot, counts, days, draw, drawing
 from dragoman.page.plots.words import word
 
 _HEIGHT = 110
@@ -51,7 +51,7 @@ def _bars(measure: str, width: int, lang: str) -> Any:
             y=altair.Y(
                 f"{measure}:Q",
                 title=word(measure, lang),
-                axis=altair.Axis(tickMinStep=1, tickCount=4, format="d"),
+                axis=counts(tickCount=4),
             ),
             description=altair.Description(f"{measure}-words:N"),
         )

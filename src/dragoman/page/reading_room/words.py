@@ -90,6 +90,12 @@ class Words:
             return self("periods.from", start=self.day(start))
         return self("periods.until", end=self.day(end)) if end else self("periods.unsettled")
 
+    def period(self, first: str, last: str) -> str:
+        """The days of the oldest and newest article, as a sentence."""
+        if first == last:
+            return self("overview.one-day", day=self.day(first))
+        return self("overview.period", first=self.day(first), last=self.day(last))
+
     def _month(self, start: str, end: str) -> str:
         """The name of a whole month or year, when the interval is one."""
         if start.endswith("-01-01") and end == f"{start[:4]}-12-31":

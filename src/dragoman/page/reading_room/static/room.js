@@ -7,6 +7,11 @@ if (desk) read(desk);
 const working = document.querySelector("[data-status]");
 if (working) wait(working.dataset.status);
 
+// The address of a search, which may be sent to somebody, names what was asked for and nothing else.
+document.addEventListener("formdata", ({ target, formData }) => {
+  if (target.method === "get") for (const [name, value] of [...formData]) if (value === "") formData.delete(name);
+});
+
 async function wait(address) {
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, 500));
