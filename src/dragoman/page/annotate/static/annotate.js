@@ -219,7 +219,8 @@
     const name = active && active.id, inEditor = by("editor").contains(active);
     const scrolls = ["text", "items", "editor"].map((id) => [id, by(id).scrollTop]);
     const same = itemOf(page) === itemOf(document);
-    const words = picked;
+    const words = picked, kind = by("marking").elements.type;
+    const chosen = kind ? kind.value : "";
     for (const id of REGIONS) {
       if (id === "editor" && keepEditor && same) continue;
       const fresh = page.getElementById(id), html = fresh.outerHTML;
@@ -227,6 +228,8 @@
       given.set(id, html);
       by(id).replaceWith(document.adoptNode(fresh));
     }
+    // What was chosen for the next event, while an answer to something else was on its way, stays chosen.
+    if (chosen && by("marking").elements.type) by("marking").elements.type.value = chosen;
     document.title = page.title;
     fade();
     for (const [id, top] of scrolls) if (id !== "editor" || same) by(id).scrollTop = top;
@@ -267,7 +270,11 @@
     event.preventDefault();
     const button = event.submitter;
     send(form, button);
-    if (form.id === "marking") { pick(null); window.getSelection().removeAllRanges(); }
+    if (form.id === "marking") {
+      if (form.elements.type) form.elements.type.value = "";
+      pick(null);
+      window.getSelection().removeAllRanges();
+    }
   });
 
   document.addEventListener("click", (event) => {
