@@ -33,6 +33,11 @@ VERBS = [
         speakers={1: ["MLI GOV"]},
     ),
     example(
+        "an object that begins with a number",
+        "<s1>Le ministre malien</s1> <c1>a également salué</c1> <t1>25 soldats revenus du front</t1>.",
+        speakers={1: ["MLI GOV"]}, act={1: "praise"},
+    ),
+    example(
         "an opinion in the infinitive",
         "<s1>Le général malien</s1> <c1>estime</c1> <t1>avoir réuni toutes les preuves</t1>.",
         speakers={1: ["MLI MIL"]},

@@ -135,11 +135,12 @@ class ComplementReader:
     def after_adjuncts(self, k: int, end: int) -> int:
         """Past adverbs, times and prepositional phrases between a verb and its object («demande à Ankara des …»)."""
         p = self._p
+        first = k
         for _ in range(4):
             k = self.after_insertion(k, end)
             if k >= end:
                 return k
-            if (p.pos[k] == "ADV" and p.low[k] not in QUE) or p.low[k] in _TIMES or p.low[k].isdigit():
+            if (p.pos[k] == "ADV" and p.low[k] not in QUE) or p.low[k] in _TIMES or self._is_year(k, first):
                 k += 1
             elif p.low[k] == "sans" and p.pos[k + 1 : k + 2] == ["NOUN"]:
                 k += 2  # «a annoncé sans ambiguïté ses ambitions»
@@ -157,6 +158,10 @@ class ComplementReader:
             else:
                 return k
         return k
+
+    def _is_year(self, k: int, first: int) -> bool:
+        """«en novembre 2016»; a number right after the verb is the object's («a salué 25 soldats»)."""
+        return k > first and len(self._p.low[k]) == 4 and self._p.low[k].isdigit()
 
     def _noun_after(self, k: int, end: int) -> int | None:
         p = self._p
