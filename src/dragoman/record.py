@@ -8,7 +8,7 @@ Nothing here imports anything else of ours.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Literal, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -143,6 +143,30 @@ MUTUAL_TYPES: tuple[EventType, ...] = ("AGREE", "CONSULT", "COOPERATE", "RETREAT
 def is_mutual(type: EventType, sources: int, recipients: int) -> bool:
     """Whether an event with so many parties is between its sources (coding guide, section 3: reciprocal events)."""
     return not recipients and sources > 1 and type in MUTUAL_TYPES
+
+
+def standing_of(commitments: Iterable[tuple[object, Modality]]) -> Standing:
+    """The standing that follows from who commits to an event, and how (coding guide, section 3).
+
+    Each commitment is a claimant, ``"author"`` for the outlet itself, and a modality. Asserted when the author says that
+    it happened; disputed when one affirms or promises it and another negates it; else the strongest commitment that is
+    there. Without any it is ``possible``, the weakest.
+    """
+    commitments = tuple(commitments)
+    if ("author", "actual") in commitments:
+        return "asserted"
+    deniers = {by for by, modality in commitments if modality == "negated"}
+    affirmers = {by for by, modality in commitments if modality in ("actual", "planned")}
+    if any(one != other for one in affirmers for other in deniers):
+        return "disputed"
+    said = {modality for _, modality in commitments}
+    ranks: tuple[tuple[Modality, Standing], ...] = (
+        ("actual", "claimed"),
+        ("negated", "denied"),
+        ("planned", "planned"),
+        ("requested", "requested"),
+    )
+    return next((standing for modality, standing in ranks if modality in said), "possible")
 
 
 class Event(_Frozen):

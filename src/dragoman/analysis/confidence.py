@@ -29,8 +29,9 @@ def of_event(draft: EventDraft, standing: Standing) -> float:
 
 def case_of_statement(draft: StatementDraft) -> str:
     """The construction, and whether its speaker was found."""
-    unresolved = ", speaker unresolved" if draft.speaker is not None and not draft.speakers else ""
-    return draft.form + ("" if draft.speakers else unresolved or ", nobody")
+    if draft.speakers:
+        return draft.form
+    return f"{draft.form}, nobody" if draft.speaker is None else f"{draft.form}, speaker unresolved"
 
 
 def case_of_event(draft: EventDraft, standing: Standing) -> str:

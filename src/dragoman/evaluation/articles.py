@@ -37,16 +37,16 @@ def pair_files(gold: Path, predicted: Path, texts: Path | None = None) -> Paired
     gold (``.json``), whose texts are taken from the folder ``texts`` or from the records of the other side. Raises
     ``GoldError`` for what cannot be read, and when two articles of one side have the same text.
     """
-    from_records = {
-        digest(article.text): article.text
-        for side in (gold, predicted)
-        for file in _files(side)
-        if file.suffix == ".jsonl"
-        for article in _records(file)
-    }
+    files = {side: _files(side) for side in (gold, predicted)}
+    recorded = {file: list(_records(file)) for side in files.values() for file in side if file.suffix == ".jsonl"}
+    from_records = {digest(article.text): article.text for articles in recorded.values() for article in articles}
 
     def read(side: Path) -> dict[str, GoldArticle]:
-        return _by_text(article for file in _files(side) for article in _read(file, from_records, texts))
+        return _by_text(
+            article
+            for file in files[side]
+            for article in (recorded[file] if file in recorded else [_read(file, from_records, texts)])
+        )
 
     return pair(read(gold), read(predicted))
 
@@ -70,15 +70,12 @@ def _files(side: Path) -> list[Path]:
     return found
 
 
-def _read(file: Path, from_records: Mapping[str, str], texts: Path | None) -> Iterator[GoldArticle]:
+def _read(file: Path, from_records: Mapping[str, str], texts: Path | None) -> GoldArticle:
     if file.name.endswith(GOLD_TOML):
-        yield read_gold(file)
-    elif file.suffix == ".jsonl":
-        yield from _records(file)
-    elif file.suffix == ".json":
-        yield _standoff(file, from_records, texts)
-    else:
+        return read_gold(file)
+    if file.suffix != ".json":
         raise GoldError(f"{file.name}: not {GOLD_TOML}, .json or .jsonl; give gold, or records of dragoman code.")
+    return _standoff(file, from_records, texts)
 
 
 def _standoff(file: Path, from_records: Mapping[str, str], texts: Path | None) -> GoldArticle:

@@ -71,7 +71,7 @@ def write_pins(file: Path, pins: Iterable[Pin]) -> None:
 
 def falls(pins: Iterable[Pin], measured: Mapping[str, Sequence[Value]]) -> list[Fall]:
     """The pins that do not hold. Sets that were not measured are left out."""
-    found = {(name, value.measure.key): value.value for name, values in measured.items() for value in values}
+    found = _found(measured)
     return [
         Fall(pin, value)
         for pin in pins
@@ -81,7 +81,7 @@ def falls(pins: Iterable[Pin], measured: Mapping[str, Sequence[Value]]) -> list[
 
 def raised(pins: Iterable[Pin], measured: Mapping[str, Sequence[Value]], reason: str) -> list[Pin]:
     """The pins, those that were beaten set to what was reached, for ``reason``."""
-    found = {(name, value.measure.key): value.value for name, values in measured.items() for value in values}
+    found = _found(measured)
     new = []
     for pin in pins:
         value = found.get((pin.set, pin.measure))
@@ -89,6 +89,10 @@ def raised(pins: Iterable[Pin], measured: Mapping[str, Sequence[Value]], reason:
             pin = pin.model_copy(update={"value": round(value, 3), "reason": reason})
         new.append(pin)
     return new
+
+
+def _found(measured: Mapping[str, Sequence[Value]]) -> dict[tuple[str, str], float | None]:
+    return {(name, value.measure.key): value.value for name, values in measured.items() for value in values}
 
 
 def _is_fallen(pin: Pin, found: float | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dragoman import record
 from dragoman.evaluation.shapes import GoldClaim
 from dragoman.record import EventType, Standing
 
@@ -40,23 +41,5 @@ NEEDS_RECIPIENT: frozenset[EventType] = frozenset(
 
 
 def standing_of(claims: Iterable[GoldClaim]) -> Standing:
-    """The standing that follows from the claims (coding guide, section 3).
-
-    Asserted when the author says that it happened; disputed when one affirms it or promises it and another negates it;
-    else the strongest commitment that is there. Without any claim it is ``possible``, the weakest.
-    """
-    claims = tuple(claims)
-    if GoldClaim("author", "actual") in claims:
-        return "asserted"
-    deniers = {claim.by for claim in claims if claim.modality == "negated"}
-    affirmers = {claim.by for claim in claims if claim.modality in ("actual", "planned")}
-    if any(one != other for one in affirmers for other in deniers):
-        return "disputed"
-    said = {claim.modality for claim in claims}
-    ranks: tuple[tuple[str, Standing], ...] = (
-        ("actual", "claimed"),
-        ("negated", "denied"),
-        ("planned", "planned"),
-        ("requested", "requested"),
-    )
-    return next((standing for modality, standing in ranks if modality in said), "possible")
+    """The standing that follows from the claims (see ``record.standing_of``)."""
+    return record.standing_of((claim.by, claim.modality) for claim in claims)

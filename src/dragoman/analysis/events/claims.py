@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dragoman import record
 from dragoman.analysis.events.assaults import is_claim
 from dragoman.analysis.events.drafts import ClaimDraft, EventDraft
 from dragoman.analysis.parse import Parsed
@@ -166,24 +167,5 @@ def _stance(s: StatementDraft, modality: Modality) -> Modality:
 
 
 def standing_of(claims: Iterable[ClaimDraft]) -> Standing:
-    """The standing that the coding guide derives from the claims.
-
-    Asserted when the author says it happened; disputed when one affirms or promises it and another negates it; then the
-    strongest commitment that remains.
-    """
-    claims = tuple(claims)
-    author = {c.modality for c in claims if c.by is None}
-    actors = {c.modality for c in claims if c.by is not None}
-    if "actual" in author:
-        return "asserted"
-    everyone = author | actors
-    deniers = {c.by for c in claims if c.modality == "negated"}
-    affirmers = {c.by for c in claims if c.modality in ("actual", "planned")}
-    if any(one != other for one in affirmers for other in deniers):
-        return "disputed"
-    if "actual" in actors:
-        return "claimed"
-    for modality, standing in (("negated", "denied"), ("planned", "planned"), ("requested", "requested")):
-        if modality in everyone:
-            return standing  # type: ignore[return-value]
-    return "possible"
+    """The standing that follows from the claims (see ``record.standing_of``)."""
+    return record.standing_of(("author" if c.by is None else c.by, c.modality) for c in claims)
