@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-RECORD_VERSION = "1.0"
+RECORD_VERSION = "1.1"
 
 ActorKind = Literal["state", "institution", "organisation", "group", "person", "population", "source"]
 StatementKind = Literal["direct", "indirect", "mixed", "reference"]
@@ -27,6 +27,10 @@ EventType = Literal[
 ]  # fmt: skip
 Quad = Literal["verbal cooperation", "material cooperation", "verbal conflict", "material conflict"]
 Modality = Literal["actual", "planned", "requested", "possible", "negated"]
+Counted = Literal[
+    "killed", "wounded", "victims", "missing", "arrested", "abducted", "freed", "displaced",
+    "participants", "forces", "money",
+]  # fmt: skip
 Standing = Literal["asserted", "claimed", "disputed", "planned", "requested", "possible", "denied"]
 
 QUAD_OF_TYPE: dict[EventType, Quad] = {
@@ -137,6 +141,22 @@ class Claim(_Frozen):
     modality: Modality
 
 
+class Count(_Frozen):
+    """A number that the article gives with an event: so many ``of`` this, between ``low`` and ``high``, both included.
+
+    An open bound is ``null``: «au moins 16 morts» is low 16, high null. ``unit`` is the currency (ISO 4217) of money, else
+    ``null``. ``by`` and ``statement`` say on whose word the number stands, as in a claim. ``words`` is its citation.
+    """
+
+    of: Counted
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None
+    by: str
+    statement: str | None = None
+    words: Span
+
+
 MUTUAL_TYPES: tuple[EventType, ...] = ("AGREE", "CONSULT", "COOPERATE", "RETREAT", "ASSAULT")
 
 
@@ -185,6 +205,7 @@ class Event(_Frozen):
     place: Place | None = None
     evidence: tuple[Span, ...] = Field(min_length=1)
     claims: tuple[Claim, ...] = ()
+    counts: tuple[Count, ...] = ()
     standing: Standing
     confidence: Confidence
 
@@ -228,6 +249,8 @@ class Record(_Frozen):
             _known(f"event {e.id}", (*e.sources, *e.recipients), actors)
             _known(f"event {e.id}", (c.by for c in e.claims if c.by != "author"), actors)
             _known(f"event {e.id}", (c.statement for c in e.claims if c.statement), statements)
+            _known(f"event {e.id}", (c.by for c in e.counts if c.by != "author"), actors)
+            _known(f"event {e.id}", (c.statement for c in e.counts if c.statement), statements)
         return self
 
     def spans(self) -> Iterator[tuple[str, Span]]:
@@ -247,6 +270,7 @@ class Record(_Frozen):
                 yield f"event {e.id} time", e.time.words
             if e.place:
                 yield f"event {e.id} place", e.place.words
+            yield from ((f"event {e.id} count", c.words) for c in e.counts)
 
     def cite(self, span: Span) -> str:
         """The words at a span."""
