@@ -20,9 +20,11 @@ from dragoman.tables import Row, read_rows
 #   de      object + de: «accuse X de …», «a remercié X pour/de …», «a qualifié X de …»
 #   attr    object + attribute: «juge X inacceptable», «estime X nécessaire»
 #   comme   object + comme + attribute: «voit X comme une menace», «est perçu par X comme …»
+#   pour    object + pour + what it is held for: «tiennent X pour responsable»
+#   feeling an object that names a feeling or a courtesy, which is what is said: «a présenté ses condoléances à X»
 #   si      an indirect question: «a demandé si …», «a précisé où …»
 #   quote   a quotation before, after or around it: «…, a-t-il lancé»
-Frame = Literal["que", "inf", "np", "à", "de", "contre", "attr", "comme", "si", "quote"]
+Frame = Literal["que", "inf", "np", "à", "de", "contre", "attr", "comme", "pour", "feeling", "si", "quote"]
 
 # Where an argument stands. Verbs: subject, object and prepositions. Nouns: prepositions, `poss` («sa visite»),
 # `adj` (a demonym adjective: «l'aide américaine»). A passive is turned round before slots are read.

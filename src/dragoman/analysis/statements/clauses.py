@@ -45,7 +45,7 @@ _SEEM = frozenset({"semble", "semblent", "semblait", "semblaient", "paraît", "p
 _BARE_PRONOUNS = frozenset({"lui", "elle-même", "lui-même", "eux", "celui-ci", "celle-ci"})
 _PRONOUNS = frozenset({"il", "elle", "ils", "elles"})
 _SAYING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "AUX", "NUM", "ADV", "PRON"})
-_NEED_SPEAKER = frozenset({"np", "attr", "comme", "inf", "à", "de"})
+_NEED_SPEAKER = frozenset({"np", "feeling", "attr", "comme", "inf", "à", "de"})
 """Constructions that are no speech when nobody is there to speak."""
 
 

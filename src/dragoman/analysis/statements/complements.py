@@ -127,7 +127,7 @@ class ComplementReader:
             closing = next((t for t in range(k + 1, min(end, k + 14)) if p.low[t] == ","), None)
             if closing is None:
                 return k
-            adverbial = p.low[k + 1] in _OPENS_INSERTION
+            adverbial = p.low[k + 1] in _OPENS_INSERTION or p.low[k + 1] in ("via", "sur", "depuis", "selon")
             if adverbial or not any(p.pos[t] in ("VERB", "AUX") for t in range(k, closing)):
                 return closing + 1
         return k
@@ -188,12 +188,27 @@ class ComplementReader:
             )
             if word == "en" and p.low[stop + 1].endswith("ant") and p.pos[stop + 1] == "VERB":
                 break
+            if word == "," and (past := self._past_parenthesis(stop, end)) is not None:
+                stop = past
+                continue
             if dated or word in _OCCASIONS or in_a_text or (word == "," and not self._is_list(start, stop, end)):
                 break
             stop += 1
         while stop > start + 1 and p.low[stop - 1] in _TIMES:
             stop -= 1
         return stop
+
+    def _past_parenthesis(self, comma: int, end: int) -> int | None:
+        """«le stockage, dans les escaliers, de vêtements»: past a phrase between commas before the noun's own «de»."""
+        p = self._p
+        if p.low[comma + 1 : comma + 2] == [] or p.pos[comma + 1] != "ADP":
+            return None
+        for k in range(comma + 2, min(end - 1, comma + 10)):
+            if p.low[k] == ",":
+                return k + 1 if p.low[k + 1] in ("de", "d'", "du", "des") else None
+            if p.pos[k] in ("VERB", "AUX"):
+                return None
+        return None
 
     def _is_list(self, start: int, comma: int, end: int) -> bool:
         """«la paix, la sécurité et le développement»: an «et» closes what the comma goes on with."""

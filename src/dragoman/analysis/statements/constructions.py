@@ -11,6 +11,7 @@ from dragoman.analysis.statements.contents import clause_end, content_span
 from dragoman.analysis.statements.cues import FoundVerb
 from dragoman.analysis.statements.speakers import SpeakerFinder
 from dragoman.analysis.verbs import VerbReader, find_subject
+from dragoman.language.lexicon import words
 from dragoman.record import Span
 
 TO = frozenset({"à", "au", "aux"})
@@ -23,6 +24,8 @@ _NOT_BEFORE_QUE = frozenset(
     {"ce", "plus", "moins", "aussi", "tel", "telle", "dès", "pour", "sans", "alors", "tandis", "avant", "après", "depuis",
      "lors", "bien", "parce", "afin", "ainsi", "pendant", "même", "autant"}
 )  # fmt: skip
+_FEELINGS = words("feeling")
+_HELD_FOR = words("held-for")
 _OF_THINGS = frozenset({"announce", "deny", "demand", "condemn", "praise"})
 _REACH_OF_QUE = 14
 _REACH_OF_INFINITIVE = 14
@@ -54,6 +57,7 @@ class ConstructionReader:
         """The constructions of a verb's frames that stand at it, in the order in which they are to be taken."""
         yield from self._clauses(f)
         if f.group.passive:
+            yield from self._impersonal(f)
             yield from self._passive(f)
             return
         if "inf" in f.cue.frames and (q := self._infinitive(f)) is not None:
@@ -102,6 +106,10 @@ class ConstructionReader:
             yield Construction("np", q, self._complements.noun_phrase_end(f, q))
         if "attr" in frames and (q := self._complements.object_start(f)) is not None:
             yield Construction("attr", q, self._complements.own_end(f, q))
+        if "feeling" in frames and (q := self._feeling(f)) is not None:
+            yield Construction("feeling", q, self._complements.noun_phrase_end(f, q))
+        if "pour" in frames and (q := self._held_for(f)) is not None:
+            yield Construction("attr", q, self._complements.own_end(f, q))
         if "np" in frames and (q := self._complements.object_start(f)) is not None:
             quoted = p.low[q] in OPENERS
             yield Construction(
@@ -112,6 +120,21 @@ class ConstructionReader:
             yield Construction("np", tokens.start, tokens.stop)  # «l'attentat, que X a revendiqué»
         if "quote" in frames and start < len(p) and p.low[start] in OPENERS and p.quote_of[start] >= 0:
             yield Construction("fragment", start, self._complements.own_end(f, start))
+
+    def _feeling(self, f: FoundVerb) -> int | None:
+        """«a présenté ses condoléances»: the object, when it names a feeling or a courtesy."""
+        if " " in f.cue.lemma:
+            return f.end - 2  # «présenter ses vœux»
+        q = self._complements.object_start(f)
+        return q if q is not None and any(w in _FEELINGS for w in self._p.low[q : q + 4]) else None
+
+    def _held_for(self, f: FoundVerb) -> int | None:
+        """«tiennent X pour responsable»: the object, when «pour» and what it is held for follow."""
+        p, q = self._p, self._complements.object_start(f)
+        if q is None:
+            return None
+        end = min(p.sentence(q)[1] - 1, q + 12)
+        return next((q for k in range(q + 1, end) if p.low[k] == "pour" and p.low[k + 1] in _HELD_FOR), None)
 
     def antecedent(self, f: FoundVerb) -> Span | None:
         """«une action qu'elle qualifie d'héroïque»: the noun phrase that «que» stands for as the verb's object."""
@@ -157,6 +180,16 @@ class ConstructionReader:
         if agent_end < end and p.low[agent_end] in (*_OF, *TO):
             yield Construction("passive", agent_end + (p.low[agent_end] in ("de", "d'", "à")), end)
 
+    def _impersonal(self, f: FoundVerb) -> Iterator[Construction]:
+        """«Il lui est reproché d'avoir …», «Il est demandé aux habitants de …»: nobody says so."""
+        p, first = self._p, f.group.first
+        subject = next((k for k in range(first, max(p.sentence(f.group.head)[0] - 1, first - 4), -1) if p.low[k] == "il"), None)
+        if subject is None or "inf" not in f.cue.frames or f.cue.act not in ("accuse", "demand"):
+            return
+        between = [p.low[k] for k in range(subject + 1, first)]
+        if (q := self._infinitive(f)) is not None and set(between) <= _OBJECT_PRONOUNS | {"n'", "ne"}:
+            yield Construction("impersonal", q, self._complements.own_end(f, q))
+
     def passive_subject(self, f: FoundVerb) -> tuple[int, int] | None:
         """The tokens ``[start, end)`` of what is done in a passive: «L'attentat est revendiqué par …»."""
         p, g = self._p, f.group
@@ -171,7 +204,12 @@ class ConstructionReader:
         start = max(p.left[head], p.sentence(g.head)[0])
         while start < head and p.pos[start] == "ADP":
             start += 1
-        return start, max(min(p.right[head], g.first), head + 1)
+        for k in range(start, head):
+            if p.low[k] == ",":
+                start = k + 1  # «Inversion des rôles, la proposition a été rejetée»
+        end = max(min(p.right[head], g.first), head + 1)
+        comma = next((k for k in range(head + 1, end - 1) if p.low[k] == ","), end)
+        return start, end if p.low[comma + 1 : comma + 2] in (["qui"], ["que"], ["qu'"], ["dont"]) else comma
 
     def _que(self, f: FoundVerb) -> int | None:
         """The «que» that opens what was said, not the one of «plus que», «ne … que», «dès que»."""

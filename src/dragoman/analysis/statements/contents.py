@@ -11,6 +11,7 @@ _OPEN_MARKS = frozenset({"«", "“", '"', "‹", "„"})
 _CLOSE_MARKS = frozenset({"»", "”", '"', "›", "“"})
 _BREAKS = frozenset({"tandis", "alors"})
 _SUBORDINATORS = frozenset({"si", "même", "alors", "bien", "quoique", "comme", "tandis", "puisque"})
+_GOES_ON = frozenset({"qui", "que", "qu'", "dont", "où", "et", "ou", "mais"})
 _SAME_SUBJECT = frozenset({"il", "elle", "ils", "elles"})
 
 
@@ -30,6 +31,7 @@ def clause_end(p: Parsed, verb: int, start: int) -> int:
     end = _before_main_clause(p, verb, start, end)
     if p.dep[verb] == "advcl" and p.head[verb] > start and p.low[max(p.left[verb], 0)] in _SUBORDINATORS:
         end = min(end, max(p.right[verb], start + 1))  # «Si X annonce que …, Y a répondu»
+    end = _after_concession(p, verb, start, end)
     if p.low[verb].endswith("ant") and p.dep[verb] in ("acl", "advcl") and p.right[verb] > start + 1:
         end = min(end, p.right[verb])
     for k in range(start + 2, end - 2):
@@ -55,9 +57,15 @@ def clause_end(p: Parsed, verb: int, start: int) -> int:
 
 def _speaks_on(p: Parsed, verb: int, k: int, end: int) -> bool:
     """«…, en évoquant des pertes», «…, ajoutant que …»: a participle of the cue's own subject starts something new."""
+    first = k
     while k < end and p.low[k] in ("en", "tout"):
         k += 1
-    return k < end and p.low[k].endswith("ant") and p.pos[k] == "VERB" and verb in (p.head[k], p.head[p.head[k]])
+    if k >= end or not p.low[k].endswith("ant") or p.pos[k] != "VERB":
+        return False
+    if p.head[k] == verb:
+        return True
+    said = k > first or any(p.low[t] in ("que", "qu'") for t in range(k + 1, min(k + 4, end)))
+    return said and p.head[p.head[k]] == verb  # not «… que les combats poussent à la fuite, provoquant …»
 
 
 def _before_main_clause(p: Parsed, verb: int, start: int, end: int) -> int:
@@ -71,6 +79,25 @@ def _before_main_clause(p: Parsed, verb: int, start: int, end: int) -> int:
         return end
     commas = [k for k in range(start + 1, min(end, p.head[verb])) if p.low[k] == "," and p.quote_of[k] < 0]
     return commas[-1] if commas else end
+
+
+def _after_concession(p: Parsed, verb: int, start: int, end: int) -> int:
+    """«Si X annonce que …, un départ serait …», where the parser does not see which clause is the main one."""
+    first = p.sentence(verb)[0]
+    if p.low[first] not in _SUBORDINATORS or any(p.low[k] == "," and p.pos[k + 1] == "PRON" for k in range(first, verb)):
+        return end
+    if any(p.pos[k] in ("VERB", "AUX") and p.dep[k] != "acl" for k in range(first, _group_start(p, verb))):
+        return end
+    for k in range(start + 2, end - 2):
+        if p.low[k] == "," and p.quote_of[k] < 0 and p.low[k + 1] not in _GOES_ON:
+            verbs = [v for v in range(k + 1, end) if p.pos[v] in ("VERB", "AUX")]
+            if verbs and p.head[verbs[0]] < end and p.pos[k + 1] in ("DET", "PROPN", "PRON", "NOUN"):
+                return k
+    return end
+
+
+def _group_start(p: Parsed, verb: int) -> int:
+    return min([verb, *(c for c in p.children[verb] if p.pos[c] == "AUX")])
 
 
 def _is_bare_verb(p: Parsed, k: int, end: int) -> bool:

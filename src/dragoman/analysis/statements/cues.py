@@ -27,6 +27,11 @@ class FoundVerb:
     end: int
 
 
+_CLAUSE_WORDS = frozenset({"que", "qu'", "qui", ";", ":", "«"})
+_OWN = {"son": ("son", "leur"), "sa": ("sa", "leur"), "ses": ("ses", "leurs")}
+"""A possessive in an expression is that of its subject: «affirmer ses réserves», «affirment leurs réserves»."""
+
+
 class CueIndex:
     """Lookup of verb, noun and preposition cues; made once."""
 
@@ -125,11 +130,28 @@ def _match_rest(p: Parsed, start: int, rest: tuple[str, ...]) -> int | None:
     while begin + len(rest) <= len(p) and begin <= start + _MAX_BETWEEN:
         if all(_same(a, b) for a, b in zip(rest, p.low[begin : begin + len(rest)], strict=True)):
             return begin + len(rest)
+        if len(rest) > 1 and rest[-1] == "de" and (past := _past_insertion(p, begin, rest)) is not None:
+            return past
         if p.pos[begin] != "ADV" and p.low[begin] not in _BETWEEN:
             return None
         begin += 1
     return None
 
 
+def _past_insertion(p: Parsed, k: int, rest: tuple[str, ...]) -> int | None:
+    """«a fait l'annonce, dans la nuit, du début de l'offensive»: the fixed words with an insertion before «de»."""
+    comma = k + len(rest) - 1
+    if comma >= len(p) or p.low[comma] != "," or not all(_same(a, b) for a, b in zip(rest[:-1], p.low[k:comma], strict=True)):
+        return None
+    for t in range(comma + 1, min(p.sentence(k)[1] - 1, comma + 14)):
+        if p.low[t] == ",":
+            return t + 2 if _same("de", p.low[t + 1]) else None
+        if p.low[t] in _CLAUSE_WORDS:
+            return None
+    return None
+
+
 def _same(lemma: str, word: str) -> bool:
+    if lemma in _OWN:
+        return word in _OWN[lemma]
     return lemma == word or (lemma == "de" and word in ("d'", "du", "des")) or (lemma == "à" and word in ("au", "aux"))

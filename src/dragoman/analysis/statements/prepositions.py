@@ -19,6 +19,7 @@ _CITED = words("cited")
 _PERSONS = ("iste", "istes", "logue", "logues", "trice", "trices", "ateur", "ateurs", "naute", "nautes")
 """Endings of nouns for persons that need no row to speak: «selon l'archéologue», «pour la donatrice»."""
 _THINGS = frozenset({"indicateur", "indicateurs", "liste", "listes", "matrice", "matrices", "catalogue", "dialogue"})
+_RELATIVES = frozenset({"qui", "dont", "lequel", "laquelle", "lesquels", "lesquelles"})
 _PERSONAL = frozenset({"lui", "elle", "eux", "elles"})
 
 
@@ -43,7 +44,9 @@ class PrepositionReader:
         if cue.lemma in ("pour", "du côté de", "chez", "côté") and not self._opens_clause(i, end):
             return None
         phrase = Span(self._p.start[i], self._p.end[end - 1])
-        content = self._content(i, end, phrase) or self._quotation_before(i)
+        quoted = self._quotation_before(i)
+        goes_on = not self._p.words[i][:1].isupper()  # «« … » selon le président, qui se félicite …»
+        content = (quoted if goes_on else []) or self._content(i, end, phrase) or quoted
         if not content or sum(s.end - s.start for s in content) < 8:
             return None
         return StatementDraft(
@@ -135,13 +138,15 @@ class PrepositionReader:
         while k < stop and p.low[k] not in _PHRASE_STOPS:
             cited = p.low[k] in _CITED or (p.dep[k] == "acl" and (k == end or p.low[k - 1] in ("s'", "se")))
             cited = cited or (p.low[k] in ("s'", "se") and k + 1 < stop and p.low[k + 1].endswith("ant"))
+            cited = cited or (p.low[k].endswith("ant") and p.low[k - 1] in ("s'", "se"))
             if p.pos[k] in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ") and not cited:
                 return end
             k += 1
         if k - end > 14:
             return end
-        if k + 1 < stop and p.low[k] == "," and p.low[k + 1] == "qui" and i > p.sentence(i)[0]:
-            return stop  # «…, selon une source, qui ajoute que …»
+        relative = k + 1 < stop and p.low[k] == "," and (p.low[k + 1] in _RELATIVES or p.low[k + 2 : k + 3] == ["qui"])
+        if relative and i > p.sentence(i)[0]:
+            return stop  # «…, selon une source, qui ajoute que …», «…, d'après l'ONU, pour qui …»
         if k < stop and p.low[k] == "," and self._is_apposition(k + 1, stop):
             k += 1
             while k < stop and p.low[k] not in _PHRASE_STOPS:
@@ -167,7 +172,9 @@ class PrepositionReader:
 
     def _opens_clause(self, i: int, end: int) -> bool:
         p = self._p
-        starts = i == p.sentence(i)[0] or (p.low[i - 1] in (",", "que", "qu'") and i - 1 == p.sentence(i)[0])
+        first = p.sentence(i)[0]
+        starts = i == first or (p.low[i - 1] in (",", "que", "qu'") and i - 1 == first)
+        starts = starts or (i - first <= 2 and all(p.pos[k] in ("CCONJ", "ADV", "PUNCT") for k in range(first, i)))
         return (
             starts
             and end < len(p)

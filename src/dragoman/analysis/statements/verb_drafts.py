@@ -15,8 +15,9 @@ _OBJECT_PRONOUNS = frozenset({"le", "la", "les", "lui", "leur", "y", "en"})
 def draft_of_verb(p: Parsed, f: FoundVerb, form: str, content: list[Span], speaker: Speaker) -> StatementDraft:
     """What a cue verb and its construction (``form``) tell of a statement; the addressee is left open."""
     g = f.group
+    end = g.last if form == "feeling" else f.end
     return StatementDraft(
-        anchor=g.head, cue=[p.span(_cue_start(p, f), f.end)], lemma=f.cue.lemma, act=f.cue.act, form=form,
+        anchor=g.head, cue=[p.span(_cue_start(p, f), end)], lemma=f.cue.lemma, act=f.cue.act, form=form,
         content=content, speakers=speaker.actors, speaker=speaker.span, polarity=f.cue.polarity, negated=g.negated,
         in_headline=p.end[g.head] <= p.headline_end,
     )  # fmt: skip

@@ -49,7 +49,7 @@ class VerbReader:
             if group is not None:
                 return group
         finite = [f for f in forms if f.mood in ("ind", "cond", "subj", "imp")]
-        if participle and (not finite or p.pos[v] in ("ADJ", "NOUN") or _agrees_like_participle(p, v)):
+        if participle and (not finite or (p.pos[v] in ("ADJ", "NOUN") and not _heads_its_sentence(p, v)) or _agrees_like_participle(p, v)):
             return VerbGroup(v, v, v + 1, participle, "part", "past", 0, passive=True)
         best = _most_likely(forms)
         first, negated, reflexive = _clitics(p, v, start)
@@ -123,6 +123,11 @@ class VerbReader:
             if p.dep[c].startswith("aux") and before - 7 <= c <= before and p.low[c] in self._auxiliary
         ]
         return near[-1] if near else -1
+
+
+def _heads_its_sentence(p: Parsed, v: int) -> bool:
+    """«Le bilan fait également état de …»: a root with a subject before it, whatever the parser calls it."""
+    return p.dep[v] == "ROOT" and any(p.dep[c] == "nsubj" and c < v for c in p.children[v])
 
 
 def _agrees_like_participle(p: Parsed, v: int) -> bool:

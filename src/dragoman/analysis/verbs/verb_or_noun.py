@@ -36,7 +36,10 @@ def is_verb(p: Parsed, v: int, table: FormTable, auxiliaries: Container[str]) ->
         inverted = (
             before in INVERTED and v - 3 >= p.sentence(v)[0] and any(w in auxiliaries for w in p.low[v - 3 : v - 1])
         )
-        return p.pos[v] == "ADJ" or inverted or _may_precede_participle(before, auxiliaries)
+        if p.pos[v] == "ADJ" or inverted or _may_precede_participle(before, auxiliaries):
+            return True
+        if all(f.mood == "part" for f in forms):
+            return False  # «fait», «dit» may be present tense too
     if before in _BEFORE_NOUN:
         return False
     if p.pos[v] == "ADJ" and any(p.dep[c] == "obj" and c > v for c in p.children[v]):
