@@ -28,7 +28,7 @@ def find_statements(p: Parsed, book: ActorBook, cues: CueIndex, reader: VerbRead
     prepositions = PrepositionReader(p, book, cues, speakers)
     nominal = NominalReader(p, book, cues, reader, speakers)
     references = ReferenceReader(p, book, cues, reader, speakers)
-    starts = {p.tokens_in(q.outer).start: q for q in p.quotations if q.depth == 0 and len(p.tokens_in(q.outer))}
+    starts = {p.tokens_in(q.outer).start: q for q in p.quotations if len(p.tokens_in(q.outer)) and _may_be_told(p, q)}
 
     def told(draft: StatementDraft | None) -> None:
         if draft is not None:
@@ -56,12 +56,23 @@ def find_statements(p: Parsed, book: ActorBook, cues: CueIndex, reader: VerbRead
     for draft in speakers.previous:
         if draft.kind != "reference":
             own_words = draft.form == "colon" and not draft.in_headline  # a line of an interview
-            own_words = own_words or draft.form == "quotation"
+            own_words = own_words or draft.form == "quotation" or (draft.form == "fragment" and _is_whole(p, draft))
             draft.kind = "direct" if own_words else kind_of(p, draft.content, draft.anchor)
     return arrange(p, book, [d for d in speakers.previous if d.anchor not in quoted.used_cues or d.form == "quotation"])
+
+
+def _may_be_told(p: Parsed, q: Quotation) -> bool:
+    """A quotation of the article's own level, or one inside another with a colon before it («… a dit : « … » »»)."""
+    start = p.tokens_in(q.outer).start
+    return q.depth == 0 or (start > 0 and p.low[start - 1] == ":")
+
+
+def _is_whole(p: Parsed, draft: StatementDraft) -> bool:
+    """«avant de crier « N'oubliez pas »»: what is said is one quotation, however short."""
+    return len(draft.content) == 1 and any(tidy(p.text, [q.inner]) == draft.content for q in p.quotations)
 
 
 def _stands_alone(p: Parsed, q: Quotation) -> bool:
     """Whether the parser was given the quotation as sentences of its own."""
     tokens = p.tokens_in(q.outer)
-    return p.sentence(tokens.start)[0] == tokens.start
+    return q.depth > 0 or p.sentence(tokens.start)[0] == tokens.start

@@ -208,8 +208,13 @@ class ConstructionReader:
             if p.low[k] == ",":
                 start = k + 1  # «Inversion des rôles, la proposition a été rejetée»
         end = max(min(p.right[head], g.first), head + 1)
-        comma = next((k for k in range(head + 1, end - 1) if p.low[k] == ","), end)
-        return start, end if p.low[comma + 1 : comma + 2] in (["qui"], ["que"], ["qu'"], ["dont"]) else comma
+        comma = next((k for k in range(head + 1, max(end, g.first) - 1) if p.low[k] == ","), end)
+        if comma == end or p.low[comma + 1] in ("qui", "que", "qu'", "dont"):
+            return start, end
+        before_verb = next(k for k in range(g.first - 1, comma - 1, -1) if p.pos[k] != "ADV")
+        if p.low[before_verb] != "," and any(p.pos[k] == "NOUN" for k in range(comma, g.first)):
+            return comma + 1, g.first  # «Ces derniers mois, beaucoup d'attaques ont été revendiquées»
+        return start, comma
 
     def _que(self, f: FoundVerb) -> int | None:
         """The «que» that opens what was said, not the one of «plus que», «ne … que», «dès que»."""

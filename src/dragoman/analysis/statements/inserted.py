@@ -38,6 +38,8 @@ class InsertedReader:
         speaker = self._speakers.of_verb(g, inverted_first=True, end=f.end)
         if not self._speaks(f, speaker):
             return None
+        if not speaker.actors and p.low[f.end : f.end + 1] in (["de"], ["selon"], ["auprès"]):
+            return None  # «a-t-on appris de source judiciaire»: the source says it
         clause = self._clause(f, speaker, start, end, g.first - comme)
         if clause is None:
             return None

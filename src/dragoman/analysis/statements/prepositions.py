@@ -19,6 +19,7 @@ _CITED = words("cited")
 _PERSONS = ("iste", "istes", "logue", "logues", "trice", "trices", "ateur", "ateurs", "naute", "nautes")
 """Endings of nouns for persons that need no row to speak: «selon l'archéologue», «pour la donatrice»."""
 _THINGS = frozenset({"indicateur", "indicateurs", "liste", "listes", "matrice", "matrices", "catalogue", "dialogue"})
+_JOINTS = frozenset({"mais", "et", "or", "car", "cependant", "toutefois"})
 _RELATIVES = frozenset({"qui", "dont", "lequel", "laquelle", "lesquels", "lesquelles"})
 _PERSONAL = frozenset({"lui", "elle", "eux", "elles"})
 
@@ -182,6 +183,14 @@ class PrepositionReader:
             and any(p.pos[k] in ("VERB", "AUX") for k in range(end, p.sentence(i)[1]))
         )
 
+    def _with_learnt(self, i: int, phrase: Span) -> Span:
+        """«…, a-t-on appris de source judiciaire»: nobody's verb belongs to the phrase."""
+        p = self._p
+        for k in range(i - 1, max(p.sentence(i)[0], i - 6), -1):
+            if p.low[k] == "," and any(p.low[t].lstrip("-t") == "on" for t in range(k + 1, i)):
+                return Span(p.start[k], phrase.end)
+        return phrase
+
     def _content(self, i: int, end: int, phrase: Span) -> list[Span]:
         """The smallest clause around the phrase, without it."""
         p = self._p
@@ -207,6 +216,9 @@ class PrepositionReader:
             if p.low[k] == ";":
                 stop = k
                 break
+        phrase = self._with_learnt(i, phrase)
         last = max(stop, start + 1) - 1
+        while start < i and (p.low[start] in _JOINTS or (start > p.sentence(i)[0] and p.low[start] == ",")):
+            start += 1
         whole = to_the_mark(p, start, Span(p.start[start], p.end[last]))
         return tidy(p.text, without([whole], phrase))

@@ -118,7 +118,13 @@ class QuotationReader:
                 continue
             draft = self._drafts.of_verb(q, found, speaker, Span(p.start[start], p.end[k]))
             if draft is not None:
-                self.used_cues.add(v)
+                if not (found.group.passive and speaker.actors):
+                    self.used_cues.add(v)
+                    return draft
+                # «L'attaque a été revendiquée par X : « … »» says two things: the cue's own, and the quotation.
+                draft.anchor = k
+                draft.cue = [p.span(k, k + 1)]
+                draft.act = "say"
                 return draft
         return self._colon(q, start, k) if colon else None
 
