@@ -22,7 +22,7 @@ from dragoman.record import Span
 _SPEAKING = words("speaking")
 _TIMES = words("time-word")
 _OTHER_SCOPE = frozenset({"sans", "pour", "afin", "avant", "après"})
-_RUMOURED = frozenset({"dire", "rapporter", "signaler", "annoncer", "parler de", "raconter"})
+_RUMOURED = frozenset({"dire", "reprocher", "rapporter", "signaler", "annoncer", "parler de", "raconter"})
 """What «on» does is said by nobody in particular, and is said all the same."""
 _ABSTRACT = (
     "tion",
@@ -80,7 +80,7 @@ class ClauseReader:
         p = self._p
         form, start, end = construction
         span = content_span(p, start, end)
-        if span is None or not self._says_something(span):
+        if span is None or not self._says_something(span) or (found.cue.lemma == "attribuer" and p.pos[start] == "NUM"):
             return None
         speaker = self._speaker(found, form)
         if not speaker.possible:
@@ -140,8 +140,8 @@ class ClauseReader:
         return any(p.pos[k] in _SAYING and len(p.low[k]) > 2 for k in p.tokens_in(span))
 
     def _is_writers_own(self, found: FoundVerb) -> bool:
-        """«Rappelons que …»: the writer's word to the reader."""
-        return found.group.person in (1, 2) and self._p.quote_of[found.group.head] < 0
+        """«Rappelons que …», the writer's word to the reader; «nous pensons que …», a quoted speaker's own saying."""
+        return found.group.person in (1, 2)
 
     def _speaker(self, f: FoundVerb, form: str) -> Speaker:
         if f.group.passive or form == "passive":

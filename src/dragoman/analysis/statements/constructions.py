@@ -201,6 +201,8 @@ class ConstructionReader:
             head = found.token if found is not None else -1
         if head < 0 or head >= g.first or p.pos[head] not in ("NOUN", "PROPN"):
             return None
+        if p.low[p.left[head]] in ("dont", "duquel", "desquels"):
+            return None  # «dont la destitution a été votée»
         start = max(p.left[head], p.sentence(g.head)[0])
         while start < head and p.pos[start] == "ADP":
             start += 1

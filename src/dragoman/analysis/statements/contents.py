@@ -189,7 +189,8 @@ def to_the_mark(p: Parsed, start: int, span: Span) -> Span:
     opens = last + 1 < len(p) and p.low[last + 1] in _OPEN_MARKS and p.paragraph_of[last + 1] == p.paragraph_of[last]
     opens = opens and p.text[p.end[last] - 1].isalnum()
     q = p.quote_of[last + 1] if opens else p.quote_of[last]
-    if q < 0 or p.quotations[q].outer.start < p.start[start] or p.quotations[q].inner.end <= span.end:
+    own = q >= 0 and (p.quotations[q].outer.start >= p.start[start] or p.tokens_in(p.quotations[q].inner).start == start)
+    if not own or p.quotations[q].inner.end <= span.end:
         return span
     return Span(span.start, p.quotations[q].inner.end)
 

@@ -44,12 +44,25 @@ class InsertedReader:
         if clause is None:
             return None
         hole = Span(p.start[clause[0]], p.end[clause[1] - 1])
-        content = tidy(p.text, without([self._said_around(clause, start, end)], hole))
+        whole = self._sentence_quoted_before(g.first, start)
+        content = tidy(p.text, without([whole or self._said_around(clause, start, end)], hole))
         if not content or sum(s.end - s.start for s in content) < _MIN_CONTENT:
             return None
         draft = draft_of_verb(p, f, "inserted", content, speaker)
         draft.clause = hole
         return draft
+
+    def _sentence_quoted_before(self, first: int, start: int) -> Span | None:
+        """«Il a jugé que … « Rien n'est fait » a-t-il ajouté»: a quotation in capitals of its own is all that is said."""
+        p = self._p
+        k = first - 1 - (p.low[first - 1] == ",")
+        q = p.quote_of[k] if k > start and p.low[k] in _CLOSING_MARKS else -1
+        if q < 0:
+            return None
+        tokens = p.tokens_in(p.quotations[q].inner)
+        opens = p.tokens_in(p.quotations[q].outer).start
+        own = len(tokens) > 4 and p.words[tokens.start][:1].isupper() and opens > start and p.low[opens - 1] not in (":", ",")
+        return p.quotations[q].inner if own and p.pos[opens - 1] not in ("DET", "ADP", "SCONJ") else None
 
     def _after_comme(self, k: int, start: int) -> bool:
         """Whether token ``k`` is the «comme», «ainsi» or «ainsi que» that opens an inserted clause."""

@@ -16,9 +16,11 @@ from dragoman.record import Span
 _MEDIA_WORDS = words("reported-by")
 _PHRASE_STOPS = frozenset({",", ".", ";", ":", "»", ")", "(", "«", "“"})
 _CITED = words("cited")
-_PERSONS = ("iste", "istes", "logue", "logues", "trice", "trices", "ateur", "ateurs", "naute", "nautes")
+_PERSONS = ("iste", "istes", "logue", "logues", "trice", "trices", "ateur", "ateurs", "naute", "nautes",
+            "eur", "eurs")
 """Endings of nouns for persons that need no row to speak: «selon l'archéologue», «pour la donatrice»."""
-_THINGS = frozenset({"indicateur", "indicateurs", "liste", "listes", "matrice", "matrices", "catalogue", "dialogue"})
+_NAMED_AFTER = words("named-after")
+_THINGS = words("thing-like-person")
 _JOINTS = frozenset({"mais", "et", "or", "car", "cependant", "toutefois"})
 _RELATIVES = frozenset({"qui", "dont", "lequel", "laquelle", "lesquels", "lesquelles"})
 _PERSONAL = frozenset({"lui", "elle", "eux", "elles"})
@@ -42,18 +44,31 @@ class PrepositionReader:
         speaker, end = self._object(cue, i, after)
         if speaker is None or not speaker.possible:
             return None
+        if cue.lemma == "d'après" and i > 0 and self._p.low[i - 1] in _NAMED_AFTER:
+            return None  # «nommé d'après son fondateur»
         if cue.lemma in ("pour", "du côté de", "chez", "côté") and not self._opens_clause(i, end):
             return None
         phrase = Span(self._p.start[i], self._p.end[end - 1])
         quoted = self._quotation_before(i)
         goes_on = not self._p.words[i][:1].isupper()  # «« … » selon le président, qui se félicite …»
-        content = (quoted if goes_on else []) or self._content(i, end, phrase) or quoted
+        content = (quoted if goes_on else []) or self._content(i, end, phrase) or quoted or self._quotation_after(i, end)
         if not content or sum(s.end - s.start for s in content) < 8:
             return None
         return StatementDraft(
             anchor=i, cue=[self._p.span(i, after)], lemma=cue.lemma, act=cue.act, form="preposition", content=content,
             speakers=speaker.actors, speaker=speaker.span, clause=phrase, in_headline=self._p.end[i] <= self._p.headline_end,
         )  # fmt: skip
+
+    def _quotation_after(self, i: int, end: int) -> list[Span]:
+        """«Pour le ministre, « … . … »»: a quotation of whole sentences, which the parser is given apart."""
+        p = self._p
+        stop = p.sentence(i)[1]
+        if i != p.sentence(i)[0] or any(p.pos[k] not in ("PUNCT", "ADV", "CCONJ") for k in range(end, stop)) or stop >= len(p):
+            return []
+        q = p.quote_of[stop]
+        same_paragraph = p.paragraph_of[stop] == p.paragraph_of[i]
+        opens = q >= 0 and p.tokens_in(p.quotations[q].outer).start == stop
+        return tidy(p.text, [p.quotations[q].inner]) if same_paragraph and opens else []
 
     def _quotation_before(self, i: int) -> list[Span]:
         """««…», selon le ministre.»: the phrase stands alone after a whole quotation."""
@@ -176,12 +191,20 @@ class PrepositionReader:
         first = p.sentence(i)[0]
         starts = i == first or (p.low[i - 1] in (",", "que", "qu'") and i - 1 == first)
         starts = starts or (i - first <= 2 and all(p.pos[k] in ("CCONJ", "ADV", "PUNCT") for k in range(first, i)))
-        return (
-            starts
-            and end < len(p)
-            and p.low[end] == ","
-            and any(p.pos[k] in ("VERB", "AUX") for k in range(end, p.sentence(i)[1]))
-        )
+        if not starts or end >= len(p) or p.low[end] != ",":
+            return False
+        return any(p.pos[k] in ("VERB", "AUX") for k in range(end, p.sentence(i)[1])) or bool(self._quotation_after(i, end))
+
+    def _apposition_before(self, i: int, end: int, start: int, stop: int) -> Span | None:
+        """«X, proche de l'opposition selon Y, a été arrêté»: only what stands between the commas is on Y's word."""
+        p = self._p
+        if end >= stop or p.low[end] != ",":
+            return None
+        comma = next((k for k in range(i - 1, start, -1) if p.low[k] == ","), None)
+        if comma is None or i - comma < 3 or any(p.pos[k] in ("VERB", "AUX") for k in range(comma, i)):
+            return None
+        before = any(p.pos[k] in ("VERB", "AUX") for k in range(start, comma))
+        return None if before or p.pos[comma + 1] not in ("ADJ", "NOUN", "DET") else p.span(comma + 1, i)
 
     def _with_learnt(self, i: int, phrase: Span) -> Span:
         """«…, a-t-on appris de source judiciaire»: nobody's verb belongs to the phrase."""
@@ -199,6 +222,8 @@ class PrepositionReader:
         if q >= 0:
             inside = p.tokens_in(p.quotations[q].outer)
             start, stop = max(start, inside.start), min(stop, inside.stop)
+        if q < 0 and (segment := self._apposition_before(i, end, start, stop)) is not None:
+            return tidy(p.text, [segment])
         for k in range(i - 1, start - 1, -1):
             ends_clause = p.dep[k] == "mark" and "," not in p.low[k:i] and p.pos[k - 1] in ("VERB", "ADV", "NOUN")
             if p.low[k] in ("que", "qu'") and (k >= i - 3 or ends_clause):

@@ -9,10 +9,11 @@ from dragoman.analysis.statements.cues import CueIndex, FoundVerb
 from dragoman.analysis.statements.drafts import StatementDraft
 from dragoman.analysis.statements.quotation_drafts import QuotationDrafts
 from dragoman.analysis.statements.speakers import NOBODY, Speaker, SpeakerFinder
-from dragoman.analysis.verbs import VerbReader
+from dragoman.analysis.verbs import FoundSubject, VerbReader
 from dragoman.record import Span
 
 _REACH_AFTER = 8
+_SHORTEST_OWN_WORDS = 5
 _CONTINUED = frozenset({"quotation", "colon", "reference-quote", "inserted"})
 _BETWEEN_SENTENCES = frozenset({",", "–", "-", "—", ".", "!", "?", "comme", "ainsi"})
 _BEFORE_INSERTED = frozenset({",", ".", "!", "?", "–", "-", "—", "…"})
@@ -113,7 +114,7 @@ class QuotationReader:
                 continue
             if not colon and found.end < k:
                 return None
-            speaker = self._speakers.of_verb(found.group)
+            speaker = self._going_on(found, start) or self._speakers.of_verb(found.group)
             if not speaker.actors and found.group.mood in ("inf", "part"):
                 continue
             draft = self._drafts.of_verb(q, found, speaker, Span(p.start[start], p.end[k]))
@@ -127,6 +128,15 @@ class QuotationReader:
                 draft.act = "say"
                 return draft
         return self._colon(q, start, k) if colon else None
+
+    def _going_on(self, found: FoundVerb, start: int) -> Speaker | None:
+        """«Avant d'ajouter : « … »», «Et de conclure : « … »»: who spoke last goes on."""
+        p, g = self._p, found.group
+        opening = p.low[start : g.first]
+        if g.mood != "inf" or opening not in (["avant", "d'"], ["avant", "de"], ["et", "de"], ["et", "d'"]):
+            return None
+        last = next((d for d in reversed(self._speakers.previous) if d.speakers and d.within is None), None)
+        return Speaker(last.speakers) if last is not None else None
 
     def _colon(self, q: Quotation, start: int, colon: int) -> StatementDraft | None:
         """A colon after a speaker, or after a noun of speech with a possessor, or at the end of a sentence with one."""
@@ -146,7 +156,22 @@ class QuotationReader:
                 speaker = self._subject_of_sentence(start, colon)
             if speaker.actors:
                 return self._drafts.of_cue(q, [p.span(k, k + 1)], cue.lemma, "quotation", speaker, clause, act=cue.act)
+        speaker = self._person_before(start, colon)
+        if speaker.actors and len(p.tokens_in(q.inner)) > _SHORTEST_OWN_WORDS:
+            return self._drafts.of_cue(q, [p.span(colon, colon + 1)], ":", "quotation", speaker, clause)
         return None
+
+    def _person_before(self, start: int, colon: int) -> Speaker:
+        """«Le ministre se montre ferme : « … »»: the person of whom the sentence before the colon tells."""
+        p = self._p
+        root = next((k for k in range(start, colon) if p.dep[k] == "ROOT" and p.pos[k] in ("VERB", "AUX")), None)
+        subjects = [c for c in p.children[root] if p.dep[c] == "nsubj" and c < root] if root is not None else []
+        if len(subjects) != 1:
+            return NOBODY
+        mention = self._book.mention_at(subjects[0])
+        if mention is not None:
+            return self._speakers.of_mention(mention, "s") if mention.person and mention.number != "p" else NOBODY
+        return self._speakers.at(FoundSubject(subjects[0])) if p.low[subjects[0]] in ("il", "elle") else NOBODY
 
     def _ends_with_cue(self, k: int) -> bool:
         """«en criant « … »»: the cue verb stands right before the mark."""

@@ -80,8 +80,9 @@ class ReferenceReader:
             mention.kind in ("body", "named") or (in_headline and mention.agent is None and mention.entry is None)
         ):
             return None
-        if mention.agent is not None and mention.agent.kind in ("population", "group"):
-            return None
+        agent = mention.agent
+        if agent is not None and (agent.kind in ("population", "group", "source") or not (quoted or mention.person)):
+            return None  # «Source : …», «Ligue des champions : …»
         speaker = self._speakers.of_mention(mention)
         if not speaker.possible:
             return None

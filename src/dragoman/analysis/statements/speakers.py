@@ -18,6 +18,7 @@ from dragoman.record import ActorKind, Span
 __all__ = ["IMPOSSIBLE", "ISSUERS", "NOBODY", "Speaker", "SpeakerFinder"]
 
 ISSUERS = words("issuer")
+_CLOSING_MARKS = frozenset({"»", "”", '"'})
 _REPORTS = words("report")
 _INANIMATE = words("inanimate")
 _TWO_STATES = frozenset({"parties", "pays", "capitales", "états", "nations", "camps", "voisins"})
@@ -92,9 +93,12 @@ class SpeakerFinder:
         if k < 2 or p.low[k - 1] not in ("et", "mais", "puis") or not self.previous:
             return False
         last = self.previous[-1]
-        if p.low[k - 2] != "," and (not last.content or last.content[-1].end != p.end[k - 2]):
+        before = k - 2 - (p.low[k - 2] in _CLOSING_MARKS)
+        adjacent = bool(last.content) and last.content[-1].end in (p.end[before], p.end[k - 2])
+        if p.low[k - 2] != "," and not adjacent:
             return False
-        return p.sentence_of[last.anchor] == p.sentence_of[group.head] and bool(last.speakers) and last.form == "que"
+        goes_on = last.form == "que" or (adjacent and before < k - 2)
+        return p.sentence_of[last.anchor] == p.sentence_of[group.head] and bool(last.speakers) and goes_on
 
     def _of_participle(self, group: VerbGroup) -> Speaker:
         """«…, a martelé le porte-parole, dénonçant …»: the noun before the comma, else the governing verb's subject."""
@@ -152,8 +156,8 @@ class SpeakerFinder:
         p = self._p
         end = p.sentence(group.head)[1]
         for k in range(group.last, min(end, group.last + 12)):
-            if p.low[k] in ("que", "qu'"):
-                break
+            if p.low[k] in ("que", "qu'") or (group.mood == "part" and p.pos[k] == "AUX"):
+                break  # «le vote contesté a été empêché par la police»: another verb's agent
             if p.low[k] == "par":
                 mention = self._first_mention(k + 1, k + 4)
                 mention = mention or self._of_branch(k + 1, end)
