@@ -27,6 +27,7 @@ class FoundVerb:
     end: int
 
 
+_OCCASIONS = frozenset({"à", "au", "aux", "sur", "dans", "devant", "lors", "en"})
 _CLAUSE_WORDS = frozenset({"que", "qu'", "qui", ";", ":", "«"})
 _OWN = {"son": ("son", "leur"), "sa": ("sa", "leur"), "ses": ("ses", "leurs")}
 """A possessive in an expression is that of its subject: «affirmer ses réserves», «affirment leurs réserves»."""
@@ -132,9 +133,23 @@ def _match_rest(p: Parsed, start: int, rest: tuple[str, ...]) -> int | None:
             return begin + len(rest)
         if len(rest) > 1 and rest[-1] == "de" and (past := _past_insertion(p, begin, rest)) is not None:
             return past
+        if rest == ("de",) and (past := _past_occasion(p, begin)) is not None:
+            return past
         if p.pos[begin] != "ADV" and p.low[begin] not in _BETWEEN:
             return None
         begin += 1
+    return None
+
+
+def _past_occasion(p: Parsed, k: int) -> int | None:
+    """«a parlé sur la télévision d'État d'une « attaque »»: where and when it was said, before a quoted object."""
+    if p.low[k] not in _OCCASIONS:
+        return None
+    for t in range(k + 1, min(p.sentence(k)[1] - 3, k + 8)):
+        if _same("de", p.low[t]) and ("«" in p.low[t + 1 : t + 3]):
+            return t + 1
+        if p.low[t] in _CLAUSE_WORDS or p.pos[t] in ("VERB", "AUX"):
+            return None
     return None
 
 

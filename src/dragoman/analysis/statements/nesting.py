@@ -26,7 +26,7 @@ def arrange(p: Parsed, book: ActorBook, drafts: list[StatementDraft]) -> list[St
     kept.sort(key=lambda d: (min(d.content[0].start, d.cue[0].start), -d.content[-1].end))
     for number, d in enumerate(kept):
         d.within = _container(d, kept[max(0, number - _WINDOW) : number + _WINDOW])
-    kept = [d for d in kept if not _repeats_itself(d)]
+    kept = [d for d in kept if not _repeats_itself(p, d)]
     inner_by_end = {d.clause.end: d for d in kept if d.clause is not None and d.form in ("inserted", "preposition")}
     for d in kept:
         inner = inner_by_end.get(d.content[-1].end)
@@ -35,9 +35,11 @@ def arrange(p: Parsed, book: ActorBook, drafts: list[StatementDraft]) -> list[St
     return [d for d in kept if d.content]
 
 
-def _repeats_itself(d: StatementDraft) -> bool:
+def _repeats_itself(p: Parsed, d: StatementDraft) -> bool:
     """«Elle a annoncé qu'elle souhaitait …»: what a speaker says of its own saying or wishing is part of what it says."""
     outer = d.within
+    if outer is not None and outer.kind == "direct" and not d.speakers and p.quote_of[d.anchor] >= 0:
+        return False  # ««Elle m'a dit que …»»: quoted, a third person is another
     while outer is not None and outer.kind == "reference":
         outer = outer.within
     own = outer is not None and (not d.speakers or d.speakers == outer.speakers) and d.form in _SELF_REPORTS

@@ -50,6 +50,8 @@ def find_subject(
             return FoundSubject(after, True, g.number)
     before = _clitic_subject(p, g)
     token = before if before is not None else _own_subject(p, g)
+    if token is not None and (named := _apposed_to(p, token, mention_at)) is not None:
+        token = named
     if token is None:
         token = _mention_left(p, g, mention_at)
     if token is None:
@@ -57,6 +59,15 @@ def find_subject(
     if token is None and not inverted_first:
         token = _sentence_topic(p, g, mention_at)
     return None if token is None else FoundSubject(token, token > g.head, g.number)
+
+
+def _apposed_to(p: Parsed, token: int, mention_at: MentionAt) -> int | None:
+    """«X, représentant le Japon a annoncé»: a bare noun after a comma is more on the person before the comma."""
+    first = p.left[token]
+    if p.pos[token] != "NOUN" or first != token or token < 2 or p.low[token - 1] != ",":
+        return None
+    mention = mention_at(token - 2)
+    return mention.head if mention is not None and mention.person and mention.number != "p" else None
 
 
 def _clitic_subject(p: Parsed, g: VerbGroup) -> int | None:
