@@ -42,6 +42,11 @@ _ABSTRACT = (
 )
 _ATTEMPTS = frozenset({"chercher", "tenter", "essayer", "viser", "hésiter", "renoncer"})
 _SEEM = frozenset({"semble", "semblent", "semblait", "semblaient", "paraît", "paraissent", "pourrait", "pourraient"})
+_TO_COME = frozenset({"devrait", "devraient", "devra", "devront", "va", "vont", "allait", "allaient", "pourra", "pourront", "pourrait", "pourraient"})
+_MUST = frozenset({"doit", "doivent"})
+_NOT_YET = frozenset({"avant", "sans", "afin"})
+_CLITICS = frozenset({"le", "la", "l'", "les", "lui", "leur", "y", "en", "se", "s'"})
+_TAKES_THE_FLOOR = words("takes-the-floor")
 _BARE_PRONOUNS = frozenset({"lui", "elle-même", "lui-même", "eux", "celui-ci", "celle-ci"})
 _PRONOUNS = frozenset({"il", "elle", "ils", "elles"})
 _SAYING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "AUX", "NUM", "ADV", "PRON"})
@@ -67,6 +72,8 @@ class ClauseReader:
         if found is not None and found.group.negated and found.cue.lemma == "revendiquer":
             return None  # «Personne n'a revendiqué l'attaque»: nobody says so
         if found is None or self._is_participle_without_agent(found) or self._is_writers_own(found):
+            return None
+        if self._is_unsaid_yet(found):
             return None
         inserted = self._inserted.read(found)
         if inserted is not None:
@@ -184,8 +191,26 @@ class ClauseReader:
             k -= 1
         if k < p.sentence(g.head)[0]:
             return False
+        if p.low[k] == "pour" and any(w in _TAKES_THE_FLOOR for w in p.low[max(p.sentence(g.head)[0], k - 8) : k]):
+            return False  # «en a profité pour démentir», «a pris la parole pour annoncer»
         tries = p.low[k] in ("à", "de") and any(form.lemma in _ATTEMPTS for form in self._reader.forms(p.low[k - 1]))
         return tries or p.low[k] in _OTHER_SCOPE or p.low[k] in _SEEM
+
+    def _is_unsaid_yet(self, f: FoundVerb) -> bool:
+        """«avant qu'il n'annonce …», «devrait annoncer …», «va demander …»: nothing is said yet."""
+        p, g = self._p, f.group
+        start = p.sentence(g.head)[0]
+        if g.mood == "inf":
+            k = g.first - 1
+            while k > start and (p.pos[k] == "ADV" or p.low[k] in _CLITICS):
+                k -= 1
+            return k >= start and (p.low[k] in _TO_COME or (p.low[k] in _MUST and f.cue.act in ("announce", "demand")))
+        for k in range(g.first - 1, max(start, g.first - 12), -1):
+            if p.low[k] in ("que", "qu'"):
+                return p.low[k - 1] in _NOT_YET
+            if p.pos[k] in ("VERB", "AUX") or p.low[k] in (",", ";", ":"):
+                return False
+        return False
 
     def _addressee(self, f: FoundVerb, form: str) -> Mention | None:
         """Whom one accuses, asks, urges, thanks: right after the verb, with or without «à»; a passive's subject."""

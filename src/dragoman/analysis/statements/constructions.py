@@ -105,7 +105,8 @@ class ConstructionReader:
         if "contre" in frames and (q := self._after_preposition(f, "contre")) is not None:
             yield Construction("np", q, self._complements.noun_phrase_end(f, q))
         if "attr" in frames and (q := self._complements.object_start(f)) is not None:
-            yield Construction("attr", q, self._complements.own_end(f, q))
+            end = self._complements.own_end(f, q)
+            yield Construction("attr", q, next((k for k in range(q + 1, end) if self._p.low[k] == "lors"), end))
         if "feeling" in frames and (q := self._feeling(f)) is not None:
             yield Construction("feeling", q, self._complements.noun_phrase_end(f, q))
         if "pour" in frames and (q := self._held_for(f)) is not None:
@@ -207,8 +208,8 @@ class ConstructionReader:
         while start < head and p.pos[start] == "ADP":
             start += 1
         for k in range(start, head):
-            if p.low[k] == ",":
-                start = k + 1  # «Inversion des rôles, la proposition a été rejetée»
+            if p.low[k] == "," or p.pos[k] in ("VERB", "AUX"):
+                start = k + 1  # «Inversion des rôles, la proposition a été rejetée», «en ce qui concerne le port»
         end = max(min(p.right[head], g.first), head + 1)
         comma = next((k for k in range(head + 1, max(end, g.first) - 1) if p.low[k] == ","), end)
         if comma == end or p.low[comma + 1] in ("qui", "que", "qu'", "dont"):

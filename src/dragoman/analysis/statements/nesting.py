@@ -111,12 +111,19 @@ def _sameness(p: Parsed, book: ActorBook, headline: StatementDraft, body: Statem
     """
     if headline.speakers and body.speakers and not _countries(book, headline) & _countries(book, body):
         return 0.0
-    people = [{n for n in d.speakers if book.drafts[n].kind == "person"} for d in (headline, body)]
+    people = [{n for n in d.speakers if _is_named_person(book, n)} for d in (headline, body)]
     if all(people) and not people[0] & people[1]:
         return 0.0  # two persons of one country
     a, b = _words(p, headline), _words(p, body)
+    if len(a) < 2 and headline.act != body.act:
+        return 0.0  # «X, évoquant Y, …» repeats nothing
     share = len(a & b) / len(a) if a else 0.0
     return share + 0.15 if share and headline.act == body.act != "say" else share
+
+
+def _is_named_person(book: ActorBook, number: int) -> bool:
+    draft = book.drafts[number]
+    return draft.kind == "person" and draft.name[:1].isupper()
 
 
 def _countries(book: ActorBook, d: StatementDraft) -> set[str]:

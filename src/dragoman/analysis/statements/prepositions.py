@@ -111,7 +111,8 @@ class PrepositionReader:
                 return Speaker(owner.actors, p.span(after, end)), end
             issuer = self._speakers.at(FoundSubject(k)) if p.low[k] in ISSUERS else Speaker(resolved=False)
             return Speaker(issuer.actors, p.span(after, end), resolved=bool(issuer.actors)), end
-        if p.words[k][:1].isupper() and p.pos[k] == "PROPN":
+        capitals = p.words[k][:1].isupper() and p.words[k + 1 : k + 2] != [] and p.words[k + 1][:1].isupper()
+        if p.words[k][:1].isupper() and (p.pos[k] == "PROPN" or capitals):
             end = k + 1
             while end < len(p) and p.words[end][:1].isupper() and p.sentence_of[end] == p.sentence_of[i]:
                 end += 1
@@ -172,7 +173,8 @@ class PrepositionReader:
     def _is_apposition(self, k: int, stop: int) -> bool:
         """A noun phrase without verb up to the next comma: «directeur des services de santé», «le chef de …»."""
         p = self._p
-        first = k + (k < stop and p.low[k] in ("le", "la", "l'", "un", "une", "ancien", "ex"))
+        one_of = p.low[k : k + 2] in (["l'", "un"], ["l'", "une"]) and p.low[k + 2 : k + 3] in (["de"], ["des"], ["d'"])
+        first = k + 3 if one_of else k + (k < stop and p.low[k] in ("le", "la", "l'", "un", "une", "ancien", "ex"))
         if (
             first >= stop
             or p.pos[first] != "NOUN"

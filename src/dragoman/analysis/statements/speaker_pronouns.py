@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.analysis.actors import ActorBook
+from dragoman.analysis.mentions import Mention
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.statements.drafts import StatementDraft
 from dragoman.analysis.statements.speaker import Speaker
@@ -69,13 +70,20 @@ class PronounReader:
             if (
                 m.i > start
                 and (m.person or (m.agent is not None and m.agent.kind == "person"))
-                and self._p.dep[m.head].startswith("nsubj")
+                and self._is_topic(m)
                 and self._book.mention_at(t) is not m
             ):
                 actors = self._book.actors_of(m)
                 if actors and self._agrees(actors, gender, plural):
                     return actors
         return ()
+
+    def _is_topic(self, m: Mention) -> bool:
+        """A subject, or the antecedent of a clause of its own («a indigné X, élu à Rouen, qui souhaite …»)."""
+        p = self._p
+        return p.dep[m.head].startswith("nsubj") or any(
+            p.dep[c] == "acl:relcl" and any(p.low[k] == "qui" for k in p.children[c]) for c in p.children[m.head]
+        )
 
     def _last_named(self, t: int, gender: str, plural: bool) -> Speaker:
         """«ce dernier»: the nearest person that agrees, whatever its function; where there is none, the nearest body."""
