@@ -52,6 +52,8 @@ class ComplementReader:
             return k
         if p.low[k] in ("de", "d'") and k + 1 < end and p.low[k + 1] in _MANY:
             return k  # «évoquent de nombreux blessés»
+        if p.low[k] in ("de", "d'") and k + 1 < end and p.low[k + 1] in OPENERS and "de" not in f.cue.frames:
+            return k  # «évoquait de « très nombreuses victimes »»
         if p.pos[k] in ("DET", "NOUN", "NUM", "PROPN", "ADJ") and p.low[k] not in ("de", "à", "au", "aux", "du"):
             return k
         if f.group.reflexive and "attr" in f.cue.frames and p.pos[k] == "VERB" and p.dep[k] in ("xcomp", "obj"):

@@ -71,9 +71,10 @@ class ConstructionReader:
         start = f.end
         if "que" in frames and (q := self._que(f) or self._que_of_clause(f)) is not None:
             yield Construction("que", q + 1, self._complements.before_next_cue(f, q + 1, clause_end(p, v, q + 1)))
-        opens_quotation = p.low[start + 1 : start + 2] in (["«"], ["“"], ['"'])
-        if "quote" in frames and p.low[start : start + 1] == [":"] and not opens_quotation:
-            yield Construction("after-colon", start + 1, p.sentence(v)[1])  # «a déclaré : nous ne négocierons jamais»
+        colon = self._complements.after_adjuncts(start, p.sentence(v)[1])
+        opens_quotation = p.low[colon + 1 : colon + 2] in (["«"], ["“"], ['"'])
+        if "quote" in frames and p.low[colon : colon + 1] == [":"] and not opens_quotation:
+            yield Construction("after-colon", colon + 1, p.sentence(v)[1])  # «a déclaré : nous ne négocierons jamais»
         if "si" in frames and (q := self._indirect_question(f)) is not None:
             yield Construction("si", q, clause_end(p, v, q))
         if "comme" in frames and (at := self.comme(f)) is not None:
@@ -228,6 +229,8 @@ class ConstructionReader:
             if word in QUE:
                 if p.low[k - 1] in _NOT_BEFORE_QUE and not (p.low[k - 1] == "ainsi" and k - 1 == f.end):
                     return None
+                if self._is_relative(f, k):
+                    return None
                 if (
                     k > self._complements.after_adjuncts(f.end, end)
                     and p.pos[k] == "PRON"
@@ -243,6 +246,11 @@ class ConstructionReader:
                 return None
         return None
 
+    def _is_relative(self, f: FoundVerb, que: int) -> bool:
+        """«ont proclamé une région autonome, que la Turquie voit comme …»: the verb has its object already."""
+        p = self._p
+        return p.low[que - 1] == "," and "np" in f.cue.frames and p.pos[f.end] == "DET"
+
     def _is_finite(self, k: int, end: int) -> bool:
         group = self._reader.read(self._p, k) if k < end else None
         return group is not None and group.mood in ("ind", "cond")
@@ -255,7 +263,7 @@ class ConstructionReader:
                 marks = [c for c in p.children[clause] if p.dep[c] == "mark" and p.low[c] in QUE and c >= f.end]
                 between = range(f.end, marks[0]) if marks else range(0)
                 other = any(p.low[k] == "et" and self._is_finite(k + 1, marks[0]) for k in between)
-                if marks and not other and p.low[marks[0] - 1] not in _NOT_BEFORE_QUE:
+                if marks and not other and not self._is_relative(f, marks[0]) and p.low[marks[0] - 1] not in _NOT_BEFORE_QUE:
                     return marks[0]
         return None
 
@@ -285,6 +293,8 @@ class ConstructionReader:
                     first -= 1
                 governed = p.low[first - 1] in ("de", "d'", "à") or p.pos[first - 1] == "ADV"
                 return first if first in (begin, past) or governed else None
+            if word == "«" and p.low[k - 1] in ("de", "d'", "à") and k + 1 < end and self._is_infinitive(k + 1):
+                return k  # «ordonne notamment de « soulager … »»
             if word in ("que", "qu'", "«") or (p.pos[k] == "PUNCT" and word not in OPENERS):
                 return None
             if p.pos[k] == "VERB" and p.dep[k] == "conj" and p.low[k - 1] == "et":

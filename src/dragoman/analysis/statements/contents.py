@@ -251,6 +251,7 @@ def without(spans: list[Span], hole: Span) -> list[Span]:
 
 
 _EDGES = ' \u00a0\u202f\n\t,;:–—«»“”"'
+_PAIRS = {"»": "«", "”": "“"}
 _ELLIPSES = ("...", "[.]", "…")
 
 
@@ -262,6 +263,8 @@ def tidy(text: str, spans: list[Span]) -> list[Span]:
         while start < end and text[start] in _EDGES + ".":
             start += 1
         while end > start and (text[end - 1] in _EDGES or _is_full_stop(text, start, end)):
+            if text[end - 1] in _PAIRS and text.rfind(_PAIRS[text[end - 1]], start, end) > text.rfind(text[end - 1], start, end - 1):
+                break  # «il aurait crié « Vive la République »» ends with the mark that it opened
             end -= 1
         if start < end:
             done.append(Span(start, end))

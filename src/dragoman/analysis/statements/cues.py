@@ -28,6 +28,7 @@ class FoundVerb:
 
 
 _OCCASIONS = frozenset({"à", "au", "aux", "sur", "dans", "devant", "lors", "en"})
+_THEMSELVES = frozenset({"lui", "elle", "eux", "elles"})
 _CLAUSE_WORDS = frozenset({"que", "qu'", "qui", ";", ":", "«"})
 _OWN = {"son": ("son", "leur"), "sa": ("sa", "leur"), "ses": ("ses", "leurs")}
 """A possessive in an expression is that of its subject: «affirmer ses réserves», «affirment leurs réserves»."""
@@ -135,6 +136,9 @@ def _match_rest(p: Parsed, start: int, rest: tuple[str, ...]) -> int | None:
             return past
         if rest == ("de",) and (past := _past_occasion(p, begin)) is not None:
             return past
+        if p.low[begin] == "," and p.low[begin + 1 : begin + 2] and p.low[begin + 1] in _THEMSELVES and p.low[begin + 2 : begin + 3] == [","]:
+            begin += 3  # «parlent, eux, de violences»
+            continue
         if p.pos[begin] != "ADV" and p.low[begin] not in _BETWEEN:
             return None
         begin += 1

@@ -15,6 +15,9 @@ _SAME = 0.6
 _BUCKET = 150
 _WINDOW = 200
 """Tokens, and statements, within which doubles and containers are looked for: beyond, there are none in prose."""
+_ONE = frozenset({"il", "elle"})
+_MANY = frozenset({"ils", "elles"})
+_PLURAL = frozenset({"les", "des", "plusieurs", "certains", "certaines", "deux", "ces", "ses", "leurs"})
 _SELF_REPORTS = ("inf", "np", "attr", "comme", "que", "à", "de", "si", "fragment")
 _READ_FIRST = {"quotation": 0, "reference": 1, "inserted": 2, "colon": 3, "noun-que": 4}
 
@@ -26,7 +29,7 @@ def arrange(p: Parsed, book: ActorBook, drafts: list[StatementDraft]) -> list[St
     kept.sort(key=lambda d: (min(d.content[0].start, d.cue[0].start), -d.content[-1].end))
     for number, d in enumerate(kept):
         d.within = _container(d, kept[max(0, number - _WINDOW) : number + _WINDOW])
-    kept = [d for d in kept if not _repeats_itself(p, d)]
+    kept = [d for d in kept if not _repeats_itself(p, book, d)]
     inner_by_end = {d.clause.end: d for d in kept if d.clause is not None and d.form in ("inserted", "preposition")}
     for d in kept:
         inner = inner_by_end.get(d.content[-1].end)
@@ -35,11 +38,17 @@ def arrange(p: Parsed, book: ActorBook, drafts: list[StatementDraft]) -> list[St
     return [d for d in kept if d.content]
 
 
-def _repeats_itself(p: Parsed, d: StatementDraft) -> bool:
+def _repeats_itself(p: Parsed, book: ActorBook, d: StatementDraft) -> bool:
     """«Elle a annoncé qu'elle souhaitait …»: what a speaker says of its own saying or wishing is part of what it says."""
     outer = d.within
     if outer is not None and outer.kind == "direct" and not d.speakers and p.quote_of[d.anchor] >= 0:
         return False  # ««Elle m'a dit que …»»: quoted, a third person is another
+    if outer is not None and d.speaker is not None and not d.speakers and outer.speakers:
+        told = p.low[p.tokens_in(d.speaker)[-1]]
+        words = p.low[p.tokens_in(outer.speaker).start : p.tokens_in(outer.speaker).stop] if outer.speaker else []
+        many = len(outer.speakers) > 1 or book.drafts[outer.speakers[0]].plural or bool(_PLURAL & set(words))
+        if (told in _ONE and many) or (told in _MANY and not many):
+            return False  # «Selon plusieurs témoins, il aurait crié …»
     while outer is not None and outer.kind == "reference":
         outer = outer.within
     own = outer is not None and (not d.speakers or d.speakers == outer.speakers) and d.form in _SELF_REPORTS

@@ -22,6 +22,7 @@ _PERSONS = ("iste", "istes", "logue", "logues", "trice", "trices", "ateur", "ate
 _NAMED_AFTER = words("named-after")
 _THINGS = words("thing-like-person")
 _JOINTS = frozenset({"mais", "et", "or", "car", "cependant", "toutefois"})
+_AND_THAT = (["et", "que"], ["et", "qu'"], ["et", "qui"], ["et", "dont"])
 _RELATIVES = frozenset({"qui", "dont", "lequel", "laquelle", "lesquels", "lesquelles"})
 _PERSONAL = frozenset({"lui", "elle", "eux", "elles"})
 
@@ -235,9 +236,11 @@ class PrepositionReader:
             if p.low[k] in (";", ":") and p.quote_of[k] == q:
                 start = k + 1
                 break
-            if p.low[k] == "qui" and k >= i - 10 and "," not in p.low[k:i]:
+            if p.low[k] == "qui" and k >= i - 10 and "," not in p.low[k : i - 1]:
                 start = k + 1
-                stop = next((t for t in range(end, stop) if p.low[t] == "," and t > end), stop)
+                first = end + (p.low[i - 1] != ",")  # «…, qui serait de nature terroriste, selon la police, a fait …»
+                closes = (t for t in range(first, stop) if p.low[t] == "," or p.low[t : t + 2] in _AND_THAT)
+                stop = next(closes, stop)
                 break
         for k in range(end, stop):
             if p.low[k] == ";":

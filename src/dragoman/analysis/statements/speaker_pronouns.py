@@ -49,11 +49,18 @@ class PronounReader:
         """A pronoun is first the speaker of the statement just before, when it agrees; then the nearest fit."""
         for draft in reversed(previous[-2:]):
             near = self._p.sentence_of[t] - self._p.sentence_of[draft.anchor] <= 3
-            if near and draft.speakers and self._agrees(draft.speakers, gender, plural):
+            named = self._mention_of(draft)
+            if near and draft.speakers and self._agrees(draft.speakers, gender, plural, named):
                 subject_between = self._person_subject_between(draft.anchor, t, gender, plural)
                 return Speaker(subject_between or draft.speakers, span)
         actors = self._book.pronoun(t, gender=gender, plural=plural) or self._before_quotations(t, gender, plural)
         return Speaker(actors, span, resolved=bool(actors))
+
+    def _mention_of(self, draft: StatementDraft) -> Mention | None:
+        if draft.speaker is None:
+            return None
+        found = (self._book.mention_at(k) for k in self._p.tokens_in(draft.speaker))
+        return next((m for m in found if m is not None), None)
 
     def _before_quotations(self, t: int, gender: str, plural: bool) -> tuple[int, ...]:
         """Where quotations lie between: the last person outside of them who is the subject of a sentence."""
@@ -62,7 +69,7 @@ class PronounReader:
             actors = self._book.actors_of(m)
             outside = p.quote_of[m.head] < 0 and p.dep[m.head].startswith("nsubj")
             if outside and actors and self._book.drafts[actors[0]].kind == "person":
-                return actors if self._agrees(actors, gender, plural) else ()
+                return actors if self._agrees(actors, gender, plural, m) else ()
         return ()
 
     def _person_subject_between(self, start: int, t: int, gender: str, plural: bool) -> tuple[int, ...]:
@@ -74,7 +81,7 @@ class PronounReader:
                 and self._book.mention_at(t) is not m
             ):
                 actors = self._book.actors_of(m)
-                if actors and self._agrees(actors, gender, plural):
+                if actors and self._agrees(actors, gender, plural, m):
                     return actors
         return ()
 
@@ -98,8 +105,9 @@ class PronounReader:
                     return Speaker(actors, span)
         return Speaker((), span, resolved=False)
 
-    def _agrees(self, actors: tuple[int, ...], gender: str, plural: bool) -> bool:
-        if plural:
-            return len(actors) > 1 or self._book.drafts[actors[0]].plural
-        known = self._book.drafts[actors[0]].gender
-        return len(actors) == 1 and not self._book.drafts[actors[0]].plural and (not known or known == gender)
+    def _agrees(self, actors: tuple[int, ...], gender: str, plural: bool, mention: Mention | None = None) -> bool:
+        first = self._book.drafts[actors[0]]
+        many = len(actors) > 1 or first.plural or (mention is not None and mention.number == "p")
+        if plural or many:
+            return plural and many
+        return not first.gender or first.gender == gender
