@@ -45,6 +45,7 @@ _SEEM = frozenset({"semble", "semblent", "semblait", "semblaient", "paraît", "p
 _TO_COME = frozenset({"devrait", "devraient", "devra", "devront", "va", "vont", "allait", "allaient", "pourra", "pourront", "pourrait", "pourraient"})
 _MUST = frozenset({"doit", "doivent"})
 _NOT_YET = frozenset({"avant", "sans", "afin"})
+_ARTICLES = frozenset({"un", "une", "des", "de", "d'", "le", "la", "les", "l'"})
 _CLITICS = frozenset({"le", "la", "l'", "les", "lui", "leur", "y", "en", "se", "s'"})
 _TAKES_THE_FLOOR = words("takes-the-floor")
 _BARE_PRONOUNS = frozenset({"lui", "elle-même", "lui-même", "eux", "celui-ci", "celle-ci"})
@@ -92,7 +93,7 @@ class ClauseReader:
         speaker = self._speaker(found, form)
         if not speaker.possible:
             return None
-        content = self._passive_with_comme(found, end) if form == "comme" and found.group.passive else [span]
+        content = self._passive_with_comme(found, end) if form == "comme" and found.group.passive else [self._bare(span)]
         if form in ("attr", "de", "comme", "np") and (antecedent := self._constructions.antecedent(found)) is not None:
             content = [antecedent] if form == "np" else [antecedent, self._without_comme(span)]
         draft = draft_of_verb(p, found, form, content, speaker)
@@ -103,6 +104,14 @@ class ClauseReader:
         if found.cue.polarity == "refuses" and p.low[start] in _SPEAKING:
             draft.act, draft.polarity = "say", ""  # «refuse de commenter»: nothing is denied
         return draft
+
+    def _bare(self, span: Span) -> Span:
+        """«a évoqué des « pertes »»: of an article and one quotation, the quotation is what was said."""
+        p = self._p
+        first = p.tokens_in(span).start
+        q = p.quote_of[first + 1] if p.low[first] in _ARTICLES and first + 1 < len(p) else -1
+        whole = q >= 0 and p.quotations[q].outer.start == p.start[first + 1] and p.quotations[q].outer.end >= span.end
+        return p.quotations[q].inner if whole and not p.quotes_a_name[q] else span
 
     def _passive_with_comme(self, found: FoundVerb, end: int) -> list[Span]:
         """«X est considéré comme Y»: both X and Y are said."""

@@ -101,6 +101,8 @@ class ComplementReader:
         for k in range(start + 2, end - 1):
             if p.low[k] not in ("et", "puis") or p.quote_of[k] != p.quote_of[f.group.head]:
                 continue
+            if self._says_in_turn(k + 1, end):
+                return k
             verb = next((v for v in range(k + 1, min(k + 5, end)) if p.pos[v] == "VERB"), k + 1)
             group = self._reader.read(p, verb)
             if group is None or group.first > k + 2 or p.low[k + 1] in QUE or group.mood != "ind":
@@ -110,12 +112,23 @@ class ComplementReader:
                 return k
         return end
 
+    def _says_in_turn(self, k: int, end: int) -> bool:
+        """«… et la préfecture demande …»: another actor with a cue verb of its own, right after «et»."""
+        mention = self._speakers.mention_from(k)
+        v = mention.j if mention is not None else end
+        while v < end and (self._p.pos[v] in ("ADV", "AUX") or self._p.low[v] in _BEFORE_FINITE):
+            v += 1
+        group = self._reader.read(self._p, v, certain=True) if v < end else None
+        return group is not None and group.mood == "ind" and bool(group.lemmas & self._cue_lemmas)
+
     def _next_clause(self, start: int, end: int) -> int:
         """«évoque des blessés et la préfecture demande …»: where a clause with a subject of its own begins."""
         p = self._p
         for k in range(start + 1, end - 3):
             if p.low[k] != "et" or p.quote_of[k] >= 0 or p.low[k + 1] in QUE:
                 continue
+            if self._says_in_turn(k + 1, end):
+                return k
             for v in range(k + 2, end):
                 own = [c for c in p.children[v] if p.dep[c].startswith("nsubj") and k < c < min(v, k + 8)]
                 if p.pos[v] == "VERB" and own and p.left[own[0]] == k + 1 and p.dep[v] not in ("acl:relcl", "ccomp"):

@@ -24,6 +24,7 @@ _NOT_BEFORE_QUE = frozenset(
     {"ce", "plus", "moins", "aussi", "tel", "telle", "dès", "pour", "sans", "alors", "tandis", "avant", "après", "depuis",
      "lors", "bien", "parce", "afin", "ainsi", "pendant", "même", "autant"}
 )  # fmt: skip
+_HIM = frozenset({"lui", "elle", "eux", "elles"})
 _FEELINGS = words("feeling")
 _HELD_FOR = words("held-for")
 _OF_THINGS = frozenset({"announce", "deny", "demand", "condemn", "praise"})
@@ -70,6 +71,8 @@ class ConstructionReader:
         frames, p, v = f.cue.frames, self._p, f.group.head
         start = f.end
         if "que" in frames and (q := self._que(f) or self._que_of_clause(f)) is not None:
+            own_view = p.low[q + 1 : q + 2] == ["selon"] and p.low[q + 2 : q + 3] and p.low[q + 2] in _HIM
+            q += 2 * bool(own_view)  # «a rappelé que, selon lui, …»
             yield Construction("que", q + 1, self._complements.before_next_cue(f, q + 1, clause_end(p, v, q + 1)))
         colon = self._complements.after_adjuncts(start, p.sentence(v)[1])
         opens_quotation = p.low[colon + 1 : colon + 2] in (["«"], ["“"], ['"'])

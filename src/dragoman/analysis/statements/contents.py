@@ -137,6 +137,12 @@ def _whole_quotation(p: Parsed, start: int, end: int) -> int | None:
     while k < end and p.start[k] < q.outer.end:
         k += 1
     words = k - start - 2
+    infinitive = p.low[start + 1].endswith(("er", "ir", "re")) and p.pos[start + 1] == "VERB"
+    if infinitive and words and p.low[k : k + 1] == [","]:
+        return k  # «a décidé de « rester solidaire », bien que …»
+    more = any(p.low[t] in _OPEN_MARKS for t in range(k + 1, end))
+    if k < end and p.low[k] in ("à", "en", "dans") and more:
+        return None  # «que « je prête serment » à X « et qu'ils … »»
     if k + 1 < end and p.low[k] in ("et", "mais") and p.low[k + 1] in ("que", "qu'"):
         return None  # «que « rien n'est décidé » et que la porte …»
     closed_by = k >= end or p.low[k] in _TRIM or p.low[k] in ("et", "mais", "avant", "après", "lors", "dans", "à", "en")

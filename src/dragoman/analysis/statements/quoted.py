@@ -13,6 +13,7 @@ from dragoman.analysis.verbs import FoundSubject, VerbReader
 from dragoman.record import Span
 
 _REACH_AFTER = 8
+_LONGEST_BRIDGE = 40
 _SHORTEST_OWN_WORDS = 5
 _CONTINUED = frozenset({"quotation", "colon", "reference-quote", "inserted"})
 _BETWEEN_SENTENCES = frozenset({",", "–", "-", "—", ".", "!", "?", "comme", "ainsi"})
@@ -52,7 +53,16 @@ class QuotationReader:
         if q.outer.start < start:
             return False
         between = self._p.text[start : q.outer.start]
-        return not any(c.isalnum() for c in between) and between.count("\n") <= 2
+        if not any(c.isalnum() for c in between):
+            return between.count("\n") <= 2
+        return last.form == "quotation" and self._is_bridge(Span(start, q.outer.start))
+
+    def _is_bridge(self, gap: Span) -> bool:
+        """«… : « A », les manifestants « B » et « C »»: a few words of the writer's tie quotations into one sentence."""
+        p = self._p
+        if gap.end - gap.start > _LONGEST_BRIDGE or any(c in ".!?;:\n" for c in p.text[gap.start : gap.end]):
+            return False
+        return all(self._cues.verb_at(p, k, self._reader) is None for k in p.tokens_in(gap))
 
     # ---- where the cue stands ----
 
