@@ -78,3 +78,22 @@ def test_a_file_that_is_no_such_table(table: Path, text: str) -> None:
 def test_a_table_error_is_one_of_ours_with_its_reason() -> None:
     assert issubclass(TableError, DragomanError)
     assert TableError("x").reason == "bad-table-row"
+
+
+def test_a_long_table_is_remembered_and_its_rows_are_checked_each_time(
+    table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dragoman.cache.user_cache_path", lambda *_args, **_options: tmp_path / "cache")
+    rows = "".join(f'  {{ name = "Gao {n}", people = {n} }},\n' for n in range(1000))
+    table.write_text(f'ville = [\n{rows}  {{ name = "Ségou", people = "tant" }},\n]\n', encoding="utf-8")
+    for _ in range(2):
+        with pytest.raises(TableError, match=r"^villes\.toml, line 1002: people"):
+            read_rows(table, "ville", Town)
+
+    table.write_text(f"ville = [\n{rows}]\n", encoding="utf-8")
+    first, second = read_rows(table, "ville", Town), read_rows(table, "ville", Town)
+    table.write_text(f"ville = [\n{rows}]\n".replace('Gao 7"', 'Kidal"'), encoding="utf-8")
+
+    assert first == second
+    assert read_rows(table, "ville", Town)[7] == Town(name="Kidal", people=7)
+    assert len(list((tmp_path / "cache").iterdir())) == 3

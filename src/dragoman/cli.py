@@ -6,7 +6,9 @@ import click
 
 from dragoman.commands.code import code
 from dragoman.commands.evaluate import evaluate
+from dragoman.commands.link import link
 from dragoman.commands.rejections import rejections
+from dragoman.commands.scale import scale
 from dragoman.commands.schema import schema
 from dragoman.commands.serve import serve
 from dragoman.commands.watch import watch
@@ -20,7 +22,7 @@ def main() -> None:
     who did what to whom, and on whose word."""
 
 
-for command in (annotate, code, evaluate, rejections, schema, serve, watch):
+for command in (annotate, code, evaluate, link, rejections, scale, schema, serve, watch):
     main.add_command(command)
 
 

@@ -30,6 +30,10 @@ class RejectedInput(DragomanError):
         self.reason = reason
         self.source = source
 
+    def __reduce__(self) -> tuple[type[RejectedInput], tuple[str, str, str]]:
+        """So that it can travel between processes."""
+        return type(self), (self.reason, str(self), self.source)
+
     @property
     def said(self) -> str:
         """The message without the source before it."""

@@ -144,13 +144,16 @@ class Claim(_Frozen):
 class Count(_Frozen):
     """A number that the article gives with an event: so many ``of`` this, between ``low`` and ``high``, both included.
 
-    An open bound is ``null``: «au moins 16 morts» is low 16, high null. ``unit`` is the currency (ISO 4217) of money, else
-    ``null``. ``by`` and ``statement`` say on whose word the number stands, as in a claim. ``words`` is its citation.
+    An open bound is ``null``: «au moins 16 morts» is low 16, high null. ``approximate`` says that the words give the
+    number as not exact: «une vingtaine» is 20 and approximate, for wider bounds would be made up. ``unit`` is the currency
+    (ISO 4217) of money, else ``null``. ``by`` and ``statement`` say on whose word the number stands, as in a claim.
+    ``words`` is its citation.
     """
 
     of: Counted
     low: float | None = None
     high: float | None = None
+    approximate: bool = False
     unit: str | None = None
     by: str
     statement: str | None = None
@@ -287,8 +290,8 @@ class Record(_Frozen):
         """The record as one JSON object, the shape that ``dragoman schema`` publishes."""
         return self.model_dump_json(indent=indent)
 
-    def to_frame(self, kind: Literal["statements", "events", "claims", "actors"] = "statements") -> Any:
-        """The record's statements, events, claims or actors as a pandas DataFrame, one row each.
+    def to_frame(self, kind: Literal["statements", "events", "claims", "counts", "actors"] = "statements") -> Any:
+        """The record's statements, events, claims, counts or actors as a pandas DataFrame, one row each.
 
         Raises ``DragomanError`` when pandas is not installed.
         """

@@ -13,10 +13,11 @@ import re
 import tomllib
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from dragoman.cache import remembered
 from dragoman.errors import TableError
 
 
@@ -28,6 +29,8 @@ class Row(BaseModel):
 
 R = TypeVar("R", bound=Row)
 _ROW_START = re.compile(r"[ \t]*\{")
+_WORTH_REMEMBERING = 10_000
+"""Characters: a shorter table is parsed about as soon as its cache file is read."""
 
 
 def read_rows(file: Traversable | Path, key: str, model: type[R], *, unique: tuple[str, ...] = ()) -> tuple[R, ...]:
@@ -37,28 +40,38 @@ def read_rows(file: Traversable | Path, key: str, model: type[R], *, unique: tup
     """
     text = file.read_text(encoding="utf-8")
     try:
-        raw = tomllib.loads(text)[key]
+        raw = _parsed(file.name, text)[key]
     except (tomllib.TOMLDecodeError, KeyError) as error:
         raise TableError(f"{file.name}: not a table of «{key}» rows ({error}); mend the file.") from error
-    lines = _row_lines(text)
     rows: list[R] = []
     seen: dict[tuple[object, ...], int] = {}
     for number, row in enumerate(raw):
-        line = lines[number] if number < len(lines) else 0
         try:
             made = model.model_validate(row)
         except ValidationError as error:
             first = error.errors()[0]
             field = ".".join(str(part) for part in first["loc"])
+            line = _line(text, number)
             raise TableError(f"{file.name}, line {line}: {field}: {first['msg']}; mend this row.") from error
-        identity = tuple(getattr(made, name) for name in unique)
-        if unique and identity in seen:
-            raise TableError(f"{file.name}, line {line}: {identity} is already on line {seen[identity]}; keep one row.")
-        seen[identity] = line
+        if unique:
+            identity = tuple(getattr(made, name) for name in unique)
+            if identity in seen:
+                line, other = _line(text, number), _line(text, seen[identity])
+                raise TableError(f"{file.name}, line {line}: {identity} is already on line {other}; keep one row.")
+            seen[identity] = number
         rows.append(made)
     return tuple(rows)
 
 
-def _row_lines(text: str) -> list[int]:
-    """The line number of each row."""
-    return [number for number, line in enumerate(text.split("\n"), start=1) if _ROW_START.match(line)]
+def _parsed(name: str, text: str) -> dict[str, Any]:
+    """The file as TOML gives it. A long one is parsed once and remembered; its rows are checked at every start."""
+    if len(text) < _WORTH_REMEMBERING:
+        return tomllib.loads(text)
+    parsed: dict[str, Any] = remembered(name, text.encode(), lambda: tomllib.loads(text))
+    return parsed
+
+
+def _line(text: str, number: int) -> int:
+    """The line number of the row with this number; 0 where rows do not stand one a line."""
+    lines = [at for at, line in enumerate(text.split("\n"), start=1) if _ROW_START.match(line)]
+    return lines[number] if number < len(lines) else 0

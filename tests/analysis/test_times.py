@@ -53,14 +53,16 @@ def shown(text: str, mention: TimeMention) -> str:
         "au premier trimestre 2025 = 2025-01-01..2025-03-31",
         "en 2021 = 2021-01-01..2021-12-31",
         "depuis 2021 = 2021-01-01..?",
+        "fin mars 2025 = 2025-03-21..2025-03-31",
+        "avant fin mars 2025 = ?..2025-03-31",
         "jusqu'en 2024 = ?..2024-12-31",
         "avant fin 2024 = ?..2024-12-31",
         "à partir du 1er janvier 2026 = 2026-01-01..?",
         "entre 2019 et 2021 = 2019-01-01..2021-12-31",
         "de 2014 à 2016 = 2014-01-01..2016-12-31",
         "dans les années 1990 = 1990-01-01..1999-12-31",
-        "au printemps 2024 = 2024-03-01..2024-05-31",
-        "hiver 2015-2016 = 2015-12-01..2016-02-29",
+        "au printemps 2024 = 2024-03-21..2024-06-20",
+        "hiver 2015-2016 = 2015-12-21..2016-03-20",
     ],
 )
 def test_absolute_expressions_need_no_publication_date(gold: str) -> None:
@@ -93,9 +95,9 @@ def test_absolute_expressions_need_no_publication_date(gold: str) -> None:
         "le 29 février = 2024-02-29",
         "en juin = 2025-06-01..2025-06-30",
         "juin dernier = 2025-06-01..2025-06-30",
-        "à la mi-juin = 2025-06-01..2025-06-30",
+        "à la mi-juin = 2025-06-11..2025-06-20",
         "Plus tôt en octobre = 2025-10-01..2025-10-31",
-        "au début du mois = 2025-10-01..2025-10-31",
+        "au début du mois = 2025-10-01..2025-10-10",
         "ce mois-ci = 2025-10-01..2025-10-31",
         "le mois dernier = 2025-09-01..2025-09-30",
         "cette année = 2025-01-01..2025-12-31",
@@ -103,9 +105,13 @@ def test_absolute_expressions_need_no_publication_date(gold: str) -> None:
         "la semaine dernière = 2025-10-06..2025-10-12",
         "la semaine prochaine = 2025-10-20..2025-10-26",
         "le week-end dernier = 2025-10-11..2025-10-12",
-        "cet été = 2025-06-01..2025-08-31",
+        "cet été = 2025-06-21..2025-09-22",
         "il y a trois jours = 2025-10-11",
-        "il y a deux semaines = 2025-09-29..2025-10-05",
+        "depuis trois ans = 2022-10-14..?",
+        "depuis deux mois = 2025-08-14..?",
+        "lundi et mardi = 2025-10-13..2025-10-14",
+        "plus tôt dans la journée = 2025-10-14",
+        "il y a deux semaines = 2025-09-30",
         "il y a cinq ans = 2020-01-01..2020-12-31",
         "dans dix jours = 2025-10-24",
         "d'ici à 2030 = 2025-10-14..2030-12-31",
@@ -266,3 +272,13 @@ def test_any_text_gives_ordered_spans_and_intervals(text: str, published: date, 
         end = mention.span.end
         if mention.start and mention.end:
             assert mention.start <= mention.end
+
+
+def test_a_background_day_is_not_what_the_next_day_counts_from() -> None:
+    text = "Le 3 mars 2020, la ville est tombée, la première depuis le siège du 5 mai 2019. Le lendemain, elle brûlait."
+    assert resolved(text)[-1] == "Le lendemain = 2020-03-04"
+
+
+def test_a_weekday_with_its_hour_is_one_day() -> None:
+    assert resolved("Il a été attaqué le mardi à 16 h 20.") == ["le mardi = 2025-10-14"]
+    assert resolved("Le marché se tient le mardi.") == ["le mardi = unresolved"]

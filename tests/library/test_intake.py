@@ -64,6 +64,14 @@ def broken(source: str = "archive.jsonl, line 2") -> RejectedInput:
     return RejectedInput("bad-json-line", f"{source}: not JSON; write it anew.", source)
 
 
+def settled(steps: Iterable[Step], code: Coder) -> Iterator[Kept | RejectedInput]:
+    """What became of each step, one after the other."""
+    for step in steps:
+        outcome = step.settle(code(step.wanted) if step.wanted else None)
+        if outcome is not None:
+            yield outcome
+
+
 def take(
     library: Library,
     read: Callable[[], Iterator[Item]],
@@ -73,7 +81,7 @@ def take(
     again: bool = False,
 ) -> list[tuple[str, bool | None]]:
     """The text or reason of each outcome, and whether it was coded now."""
-    outcomes = Intake(library, code, code.name, again=again).take("archive.jsonl", stamp, read)
+    outcomes = settled(Intake(library, code.name, again=again).steps("archive.jsonl", stamp, read), code)
     return [(o.record.document.text, o.is_new) if isinstance(o, Kept) else (o.reason, None) for o in outcomes]
 
 
@@ -93,9 +101,8 @@ def test_a_source_is_read_once_and_told_again_from_the_library(library: Library)
 
 def test_a_rejection_told_again_is_the_same_sentence(library: Library) -> None:
     def told() -> list[str]:
-        outcomes = Intake(library, Coder(), "test 1").take(
-            "archive.jsonl", STAMP, Archive(broken(), article("refusé", id="x"))
-        )
+        read = Archive(broken(), article("refusé", id="x"))
+        outcomes = settled(Intake(library, "test 1").steps("archive.jsonl", STAMP, read), Coder())
         return [str(outcome) for outcome in outcomes]
 
     first = told()

@@ -75,7 +75,7 @@ def test_datasette_serves_it_without_being_told_anything(path: Path) -> None:
         tables, found = pool.submit(asyncio.run, asked).result()
     names = {table["name"] for table in tables["tables"]}
     assert {"documents", "actors", "statements", "events", "claims", "spans", "corrections"} <= names
-    assert {view["name"] for view in tables["views"]} == {"citations", "event_pairs", "mutual_events"}
+    assert {view["name"] for view in tables["views"]} == {"citations", "event_counts", "event_pairs", "mutual_events"}
     assert [row["title"] for row in found] == ["Le Sahelstan accuse Portville"]
 
 

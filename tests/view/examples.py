@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.record import (
     Actor,
     Claim,
+    Count,
     Document,
     Event,
     Place,
@@ -20,6 +21,7 @@ TEXT = (
     "L'armée a annoncé mardi que « le ministre a dit que Portville niait les faits », selon un "
     "communiqué.\n"
     "Des drones auraient frappé Maréville en octobre 2025, a affirmé l’opposition <portvilloise>.\n"
+    "Elle parle d'au moins douze morts, le ministre d'une vingtaine de blessés.\n"
 )
 
 
@@ -125,6 +127,20 @@ def full_record() -> Record:
                 claims=(
                     Claim(by="a3", modality="actual"),
                     Claim(by="a2", statement="s2", modality="negated"),
+                ),
+                counts=(
+                    Count(of="killed", low=12, high=None, by="a3", words=span("au moins douze morts")),
+                    Count(
+                        of="wounded",
+                        low=20,
+                        high=20,
+                        approximate=True,
+                        by="author",
+                        words=span("une vingtaine de blessés"),
+                    ),
+                    Count(
+                        of="money", low=None, high=1.5e6, unit="EUR", by="a2", statement="s2", words=span("les faits")
+                    ),
                 ),
                 standing="disputed",
                 confidence=0.6,

@@ -8,7 +8,7 @@ import pytest
 from dragoman.errors import DragomanError
 from tests.view.examples import empty_record, full_record
 
-KINDS = ("statements", "events", "claims", "actors")
+KINDS = ("statements", "events", "claims", "counts", "actors")
 
 
 def test_statements_have_a_row_each_with_names_codes_and_words() -> None:
@@ -38,6 +38,18 @@ def test_claims_tell_the_outlet_from_the_actors() -> None:
     ]
 
 
+def test_counts_keep_open_bounds_open_and_name_who_gives_them() -> None:
+    frame = full_record().to_frame("counts")
+    assert list(zip(frame.of, frame.by, frame.words, strict=True)) == [
+        ("killed", "opposition <portvilloise>", "au moins douze morts"),
+        ("wounded", "author", "une vingtaine de blessés"),
+        ("money", "Portville", "les faits"),
+    ]
+    assert frame.low[0] == 12
+    assert pandas.isna(frame.high[0])
+    assert list(frame.approximate) == [False, True, False]
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_frames_of_many_records_stack_up_even_when_one_is_empty(kind: str) -> None:
     full, empty = full_record().to_frame(kind), empty_record().to_frame(kind)
@@ -47,7 +59,7 @@ def test_frames_of_many_records_stack_up_even_when_one_is_empty(kind: str) -> No
 
 
 def test_an_unknown_kind_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(DragomanError, match="statements, events, claims, actors"):
+    with pytest.raises(DragomanError, match="statements, events, claims, counts, actors"):
         full_record().to_frame("verbs")
 
 

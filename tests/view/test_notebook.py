@@ -79,6 +79,9 @@ def test_a_record_shows_its_article_and_its_tables() -> None:
     assert TEXT in shown
     assert "armée du Sahelstan (MLI MIL) → Portville (FRA GOV)" in shown
     assert "disputed: claimed by opposition <portvilloise>; denied by Portville" in shown
+    assert "killed: at least 12 (says opposition <portvilloise>)" in shown
+    counted = [shown[start:end] for start, end, roles in Reader(html).pieces if "count" in roles]
+    assert "une vingtaine de blessés" in counted
     assert full_record()._repr_html_() == html
 
 

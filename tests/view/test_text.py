@@ -64,7 +64,10 @@ def test_an_event_says_type_parties_standing_and_who_commits_to_it() -> None:
     assert text[at + 2] == "denied by Portville (FRA GOV), in s2"
     assert text[at + 3].startswith("when: 2025-10-01 to 2025-10-31 « en octobre 2025 » [")
     assert text[at + 4].startswith("where: Maréville, MLI « Maréville » [")
-    assert text[at + 5].startswith("« Des drones auraient frappé Maréville » [")
+    assert text[at + 5].startswith("killed: at least 12 · says opposition <portvilloise> « au moins douze morts » [")
+    assert text[at + 6].startswith("wounded: about 20 · in the outlet's own voice « une vingtaine de blessés » [")
+    assert text[at + 7].startswith("money: at most 1,500,000 EUR · says Portville (FRA GOV), in s2 « les faits » [")
+    assert text[at + 8].startswith("« Des drones auraient frappé Maréville » [")
 
 
 def test_a_reciprocal_event_in_the_outlets_own_voice() -> None:

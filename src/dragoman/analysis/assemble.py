@@ -6,14 +6,16 @@ from importlib.metadata import version
 
 from dragoman.analysis import confidence
 from dragoman.analysis.actors import ActorBook
+from dragoman.analysis.counts import ClaimedCount
 from dragoman.analysis.events import EventDraft, standing_of
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.statements import StatementDraft
 from dragoman.analysis.times import TimeMention
 from dragoman.language.intensity import intensity
-from dragoman.record import QUAD_OF_TYPE, Actor, Claim, Document, Event, Record, Span, Statement, Time
+from dragoman.record import QUAD_OF_TYPE, Actor, Claim, Count, Document, Event, Record, Span, Statement, Time
 
-_CODER = f"dragoman {version('dragoman')}"
+CODER = f"dragoman {version('dragoman')}"
+"""The name with which the coder signs its records."""
 
 
 def assemble(
@@ -23,19 +25,24 @@ def assemble(
     statements: list[StatementDraft],
     events: list[EventDraft],
     times: list[TimeMention],
+    counts: dict[int, list[ClaimedCount]],
 ) -> Record:
-    """The record of an article. Ids count in reading order, so the same text gives the same ids.
+    """The record of an article; ``counts`` are those of each event, by the ``id`` of its draft.
+
+    Ids count in reading order, so the same text gives the same ids.
 
     Raises ``pydantic.ValidationError`` when a span is outside the text: a bug, never clipped.
     """
     statement_ids = {id(s): f"s{n}" for n, s in enumerate(statements, start=1)}
     actor_ids = _actor_ids(book, statements, events)
     return Record(
-        coder=_CODER,
+        coder=CODER,
         document=document,
         actors=tuple(_actor(book, number, id) for number, id in actor_ids.items()),
         statements=tuple(_statement(p, s, statement_ids, actor_ids, times) for s in statements),
-        events=tuple(_event(f"e{n}", e, statement_ids, actor_ids) for n, e in enumerate(events, start=1)),
+        events=tuple(
+            _event(f"e{n}", e, counts.get(_id(e), []), statement_ids, actor_ids) for n, e in enumerate(events, start=1)
+        ),
     )
 
 
@@ -88,7 +95,9 @@ def _time_of_cue(p: Parsed, s: StatementDraft, times: list[TimeMention]) -> Time
     return None if best is None else Time(start=best.start, end=best.end, words=best.span)
 
 
-def _event(id: str, e: EventDraft, statements: dict[int, str], actors: dict[int, str]) -> Event:
+def _event(
+    id: str, e: EventDraft, counts: list[ClaimedCount], statements: dict[int, str], actors: dict[int, str]
+) -> Event:
     row, standing = e.predicate, standing_of(e.claims)
     claims = []
     for c in e.claims:
@@ -109,8 +118,23 @@ def _event(id: str, e: EventDraft, statements: dict[int, str], actors: dict[int,
         place=e.place,
         evidence=tuple(e.evidence),
         claims=tuple(dict.fromkeys(claims)),
+        counts=tuple(_count(c, statements, actors) for c in counts),
         standing=standing,
         confidence=confidence.of_event(e, standing),
+    )
+
+
+def _count(c: ClaimedCount, statements: dict[int, str], actors: dict[int, str]) -> Count:
+    count = c.count
+    return Count(
+        of=count.of,
+        low=count.low,
+        high=count.high,
+        approximate=count.approximate,
+        unit=count.unit or None,
+        by="author" if c.by is None else actors[c.by],
+        statement=statements.get(_id(c.statement)) if c.statement is not None else None,
+        words=count.words,
     )
 
 

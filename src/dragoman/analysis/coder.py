@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
-import spacy
 from pydantic import ValidationError
 from spacy.language import Language
 
 from dragoman.analysis.actors import ActorBook
-from dragoman.analysis.assemble import assemble
+from dragoman.analysis.assemble import CODER, assemble
+from dragoman.analysis.attempts import Outcome, died, failed
+from dragoman.analysis.counts import attach_counts, find_counts
 from dragoman.analysis.events import PredicateIndex, find_events
+from dragoman.analysis.model import MODEL, load_model
 from dragoman.analysis.parse import Parsed, parse
 from dragoman.analysis.statements import CueIndex, find_statements
 from dragoman.analysis.tense import FutureFinder
@@ -19,10 +23,14 @@ from dragoman.analysis.verbs import VerbReader
 from dragoman.analysis.vocabulary import Vocabulary
 from dragoman.errors import RejectedInput
 from dragoman.reading.documents import headline
-from dragoman.record import Document, Record
+from dragoman.record import Document, Record, Span
+from dragoman.triage import Skipped, compiled, first_pass, skipped
+from dragoman.workers import START, in_order
 
-MODEL = "fr_core_news_md"
 MAX_CHARACTERS = 300_000
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+
+_Job = tuple[Document | str | None, Document | str | RejectedInput]
 
 
 class Coder:
@@ -55,35 +63,82 @@ class Coder:
         _check(document)
         return self._code(document)
 
-    def pipe(self, documents: Iterable[Document | str]) -> Iterator[Record | RejectedInput]:
-        """Codes a stream of articles in order, one result for each; one that cannot be coded yields its rejection."""
-        for document in documents:
-            try:
-                yield self(document)
-            except RejectedInput as rejected:
-                yield rejected
-            except Exception as error:  # one article must never stop the batch
-                name = document.id if isinstance(document, Document) else ""
-                yield RejectedInput("coder-failed", f"{name}: the coder failed ({error!r}); please report it.", name)
+    def pipe(
+        self,
+        documents: Iterable[Document | str | RejectedInput],
+        *,
+        workers: int = 1,
+        triage: bool = False,
+        skipped: Callable[[Skipped], None] | None = None,
+    ) -> Iterator[Record | RejectedInput]:
+        """Codes a stream of articles in order, one result for each; one that cannot be coded yields its rejection.
+
+        What a reader rejected goes through as it is. ``workers`` processes share the articles; a few for each of them
+        are in hand at a time, so that memory does not grow with the stream. With ``triage`` a first pass without the
+        parser decides what is parsed: of an article that is not of the field nothing is, and its record holds the
+        document alone. ``skipped`` is called with what was left out of an article, before its record is given.
+        """
+        jobs: Iterator[_Job] = ((None if isinstance(item, RejectedInput) else item, item) for item in documents)
+        make = partial(_attempting, self, triage) if START == "fork" else partial(_attempting_anew, triage)
+        for item, outcome in in_order(jobs, make, died, workers):
+            if outcome is None:
+                assert isinstance(item, RejectedInput)
+                yield item
+                continue
+            result, left_out = outcome
+            if left_out and skipped:
+                skipped(left_out)
+            yield result
+
+    def attempt(self, document: Document | str, *, triage: bool = False) -> Outcome:
+        """The record of an article or its rejection, and what ``triage`` left unparsed of it; never raises."""
+        try:
+            return self._attempt(document, triage)
+        except RejectedInput as rejected:
+            return rejected, None
+        except Exception as error:  # one article must never stop the batch
+            return failed(document, error)
+
+    def _attempt(self, document: Document | str, triage: bool) -> Outcome:
+        if not triage:
+            return self(document), None
+        document = _document(document, {})
+        _check(document)
+        left_out = skipped(document, first_pass(document.text))
+        if left_out and left_out.is_whole:
+            return Record(coder=CODER, document=document), left_out
+        return self._code(document, left_out.spans if left_out else ()), left_out
 
     def parse(self, text: str) -> Parsed:
         """The parse alone, the floor of what coding costs (for benchmarks)."""
         return parse(self._nlp, text)
 
-    def _code(self, document: Document) -> Record:
-        parsed = self.parse(document.text)
+    def _code(self, document: Document, skipped: Sequence[Span] = ()) -> Record:
+        parsed = parse(self._nlp, document.text, skipped)
         published = document.published or _dateline(document.text)
         book = ActorBook(parsed, self._vocabulary, published)
         times = find_times(document.text, published, FutureFinder(parsed, self._verbs))
         statements = find_statements(parsed, book, self._cues, self._verbs)
         events = find_events(parsed, book, self._predicates, self._verbs, statements, times, book.places)
+        found = find_counts(parsed, book, times) if events else []
+        counts = attach_counts(parsed, book, self._predicates, found, events, statements, times)
         book.settle_names()
-        return assemble(document, parsed, book, statements, events, times)
+        return assemble(document, parsed, book, statements, events, times, counts)
 
 
 def load(model: str = MODEL) -> Coder:
     """A coder with the French model. Raises ``OSError`` when the model is not installed."""
-    return Coder(spacy.load(model, exclude=["lemmatizer"]))
+    return Coder(load_model(model))
+
+
+def _attempting(coder: Coder, triage: bool) -> Callable[[Document | str], Outcome]:
+    if triage:
+        compiled()  # once, for all the processes that are forked from this one
+    return partial(coder.attempt, triage=triage)
+
+
+def _attempting_anew(triage: bool) -> Callable[[Document | str], Outcome]:
+    return _attempting(load(), triage)
 
 
 def _document(text: str | Document, fields: dict[str, str]) -> Document:
@@ -106,7 +161,7 @@ def _made(make: Callable[[], Document]) -> Document:
 
 
 def _check(document: Document) -> None:
-    if any("\ud800" <= c <= "\udfff" for c in document.text):
+    if _HALF_CHARACTER.search(document.text):
         raise RejectedInput("binary", "The text holds half characters (lone surrogates); decode it again.", document.id)
     if not document.text.strip():
         raise RejectedInput("empty", "The text is empty; give an article with words in it.", document.id)

@@ -49,10 +49,22 @@ def year(y: int) -> Days:
     return Days(date(y, 1, 1), date(y, 12, 31), "year")
 
 
+# First and last day (month, day) of spring, summer, autumn and winter, as gold/decisions.md has them for summer.
+_SEASONS = (((3, 21), (6, 20)), ((6, 21), (9, 22)), ((9, 23), (12, 20)), ((12, 21), (3, 20)))
+
+
 def season(y: int, number: int) -> Days:
-    """Spring (1) to winter (4) that begins in year ``y``, by whole months (meteorological seasons)."""
-    last = month(y + 1, 2) if number == 4 else month(y, 3 * number + 2)
-    return Days(date(y, 3 * number, 1), last.end, "season")
+    """Spring (1) to winter (4) that begins in year ``y``, by the days of the equinoxes and solstices."""
+    first, last = _SEASONS[number - 1]
+    return Days(date(y, *first), date(y + (number == 4), *last), "season")
+
+
+def part_of_month(whole: Days, part: int) -> Days:
+    """The first (0), second (1) or last (2) ten days or so of a month: «début mars», «mi-mars», «fin mars»."""
+    if whole.start is None or whole.end is None:
+        return whole
+    first, last = ((1, 10), (11, 20), (21, whole.end.day))[part]
+    return Days(whole.start.replace(day=first), whole.start.replace(day=last), "interval")
 
 
 def add_months(y: int, m: int, count: int) -> tuple[int, int]:
@@ -70,6 +82,14 @@ def stepped(d: date, unit: int, count: int) -> Days:
     if unit == 30:
         return month(*add_months(d.year, d.month, count))
     return year(d.year + count)
+
+
+def exactly(d: date, unit: int, count: int) -> date:
+    """The day that lies ``count`` units (1, 7, 30, 365 days: day, week, month, year) from ``d``, by the calendar."""
+    if unit in (1, 7):
+        return d + timedelta(days=unit * count)
+    y, m = add_months(d.year, d.month, count) if unit == 30 else (d.year + count, d.month)
+    return date(y, m, min(d.day, monthrange(y, m)[1]))
 
 
 def span(first: Days, last: Days) -> Days:

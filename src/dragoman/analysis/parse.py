@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from spacy.attrs import DEP, ENT_TYPE, HEAD, POS, SENT_START
 from spacy.language import Language
@@ -62,6 +63,8 @@ class Parsed:
     """For each quotation, whether it is only a name («l'organisation « État islamique »»)."""
     quote_of: list[int] = field(default_factory=list)
     """Index of the innermost quotation around the token, or -1."""
+    memo: dict[tuple[object, ...], Any] = field(default_factory=dict, repr=False, compare=False)
+    """What readers worked out of tokens and may be asked again; a key opens with the reader."""
 
     def __len__(self) -> int:
         return len(self.words)
@@ -85,15 +88,27 @@ class Parsed:
             yield i
 
 
-def parse(nlp: Language, text: str) -> Parsed:
-    """Parses an article. The first line that is not empty is its headline."""
+def parse(nlp: Language, text: str, skipped: Sequence[Span] = ()) -> Parsed:
+    """Parses an article. The first line that is not empty is its headline.
+
+    What ``skipped`` covers, whole sentences, has no tokens; every offset stays as it is.
+    """
     quotations = find_quotations(text)
     parsed = Parsed(text, _headline_end(text), quotations)
-    boundaries = sorted(_segment_starts(text, quotations))
-    for doc, offsets in _docs(nlp, text, boundaries):
+    boundaries = sorted({*_segment_starts(text, quotations), *(span.end for span in skipped)})
+    for doc, offsets in _docs(nlp, _blanked(text, skipped), boundaries):
         _append(parsed, nlp(doc), offsets)
     _number_paragraphs_and_quotes(parsed)
     return parsed
+
+
+def _blanked(text: str, spans: Sequence[Span]) -> str:
+    pieces: list[str] = []
+    here = 0
+    for start, end in spans:
+        pieces += (text[here:start], " " * (end - start))
+        here = end
+    return "".join((*pieces, text[here:]))
 
 
 def _headline_end(text: str) -> int:

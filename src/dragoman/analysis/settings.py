@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dragoman.analysis.actors import ActorBook
+from dragoman.analysis.attachment import head_of, in_clause_of, owner_before
 from dragoman.analysis.mentions import iter_all
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.places import PlaceMention
+from dragoman.analysis.statements.drafts import StatementDraft
 from dragoman.analysis.times import TimeMention
 from dragoman.language.lexicon import words
 from dragoman.record import Place, Span, Time
@@ -19,8 +21,16 @@ _TITLES = words("place-in-title")
 class SettingFinder:
     """Finds the time and place of a predicate within its sentence."""
 
-    def __init__(self, parsed: Parsed, book: ActorBook, times: list[TimeMention], places: list[PlaceMention]) -> None:
+    def __init__(
+        self,
+        parsed: Parsed,
+        book: ActorBook,
+        times: list[TimeMention],
+        places: list[PlaceMention],
+        statements: list[StatementDraft],
+    ) -> None:
         self._p = parsed
+        self._statements = statements
         self._times = times
         self._places = places
         self._states = [
@@ -41,12 +51,48 @@ class SettingFinder:
         start, end = p.sentence(trigger)
         low, high = p.start[start], p.end[end - 1]
         near = [t for t in self._times if low <= t.span.start and t.span.end <= high and not self._is_birth(t.span)]
+        near = [t for t in near if self._may_date(t.span, trigger)]
         if not near:
             return None
         quote = p.quote_of[trigger]
         near = [t for t in near if self._quote_at(t.span) == quote] or near
         best = min(near, key=lambda t: (not self._inside(t.span, evidence), self._distance(t.span, trigger)))
         return Time(start=best.start, end=best.end, words=best.span)
+
+    def _may_date(self, span: Span, trigger: int) -> bool:
+        """Whether a date belongs to the predicate, and neither to another one nor to who tells of it."""
+        p = self._p
+        tokens = p.tokens_in(span)
+        if not len(tokens):
+            return False
+        owner = owner_before(p, tokens.start)
+        if owner is not None and owner != trigger and not self._in_evidence_of(owner, trigger):
+            return False
+        return in_clause_of(p, head_of(p, tokens), trigger) and not self._tells_when_said(tokens, trigger)
+
+    def _in_evidence_of(self, owner: int, trigger: int) -> bool:
+        return self._p.head[trigger] == owner and owner == trigger - 1
+
+    def _tells_when_said(self, tokens: range, trigger: int) -> bool:
+        """«a annoncé mardi que …»: the day of the announcement; «exige … avant mars»: of what is demanded."""
+        p = self._p
+        at, start = p.start[trigger], p.start[tokens.start]
+        for s in self._statements:
+            holds_time = any(c.start <= start < c.end for c in s.content)
+            if s.anchor == trigger:
+                if holds_time:
+                    return True
+            elif any(c.start <= at < c.end for c in s.content) and not holds_time and self._is_of_cue(tokens, s):
+                return True
+        return False
+
+    def _is_of_cue(self, tokens: range, s: StatementDraft) -> bool:
+        p = self._p
+        start = p.start[tokens.start]
+        if s.clause is not None and s.clause.start <= start < s.clause.end:
+            return True
+        up = next((a for a in p.ancestors(head_of(p, tokens)) if p.pos[a] in ("VERB", "AUX") or a == s.anchor), None)
+        return up == s.anchor
 
     def _is_birth(self, span: Span) -> bool:
         """«né le 3 mai 1990»: of a person, not of what he does."""

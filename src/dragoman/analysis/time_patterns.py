@@ -16,6 +16,13 @@ def _any(kind: Kind) -> str:
     return "|".join(sorted(map(re.escape, values(kind)), key=len, reverse=True))
 
 
+def _two_weekdays() -> str:
+    """«lundi et mardi», «mardi et mercredi»…: two days on end; the first is the group ``w``."""
+    names = {value: name for name, value in values("weekday").items()}
+    pairs = (f"{names[n]}(?= et (?:le )?{names[(n + 1) % 7]})" for n in names)
+    return rf"(?P<w>{'|'.join(pairs)}) et (?:le )?(?:{_any('weekday')})"
+
+
 def _macros() -> dict[str, str]:
     year = r"(?:1[789]\d\d|20\d\d|2100)(?!\d|[.,]\d| \d{3}(?!\d))"
     day = r"(?:[0-2]?\d|3\d)(?!\d|[.,]\d)(?: ?er)?|premier"
@@ -23,6 +30,7 @@ def _macros() -> dict[str, str]:
     part = r"matin|midi|apres-midi|soir|nuit|matinee|soiree"
     return {
         "W": rf"(?P<w>{_any('weekday')})",
+        "WNEXT": _two_weekdays(),
         "W2": rf"(?P<w2>{_any('weekday')})",
         "D": rf"(?P<d>{day})",
         "D2": rf"(?P<d2>{day})",
@@ -98,6 +106,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "year": (rf"<B>(?P<lead>{_YEAR_LEAD})?<Y>",),
     "nights": (r"(?:dans )?la nuit d[eu] <W> a(?:u)? <W2>(?: <DIR>)?",),
     "weekdays": (r"(?P<lead>de|du|entre) <W>(?: <PART>)? (?:a|au|et) <W2><PART>(?: <DIR>)?",),
+    "two_weekdays": (r"(?:le |les |ce )?<WNEXT><PART>(?: <DIR>)?",),
     "feast": (
         r"(?:le |du |au )?<W> (?:saint|gras|noir|rouge|de paques|de pentecote|des cendres|de l'ascension)",
     ),
@@ -109,7 +118,8 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     ),
     "adverb": (r"<B><DAY><PART>",),
     "today": (
-        r"(?:ce (?:matin|midi|soir)|cet(?:te)? apres-midi|(?<!\ba )ce jour(?!-| de| ou)|cette nuit(?!-))",
+        r"(?:ce (?:matin|midi|soir)|cet(?:te)? apres-midi|(?<!\ba )ce jour(?!-| de| ou)|cette nuit(?!-)"
+        r"|plus tot dans la (?:journee|matinee|soiree))",
     ),
     "last_night": (r"(?:la )?nuit (?:derniere|passee)",),
     "same_day": (
@@ -152,7 +162,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
 # The rules to try near a word of the calendar, by what kind of word it is.
 RULES_NEAR: dict[str, tuple[str, ...]] = {
     "month": ("days", "week_of", "date", "months", "month"),
-    "weekday": ("days", "week_of", "date", "nights", "weekdays", "feast", "weekday_date", "weekday"),
+    "weekday": ("days", "week_of", "date", "nights", "weekdays", "two_weekdays", "feast", "weekday_date", "weekday"),
     "season": ("season",),
     "year": ("iso", "numeric", "part_year", "years", "decade", "year"),
     "unit": (
@@ -197,7 +207,7 @@ def triggers() -> dict[str, str]:
     near |= dict.fromkeys(values("month-short"), "month") | dict.fromkeys(values("nearby"), "nearby")
     near |= dict.fromkeys(("week", "weekend", "trimestre", "semestre", "temps"), "unit")
     near |= dict.fromkeys(("hier", "demain", "aujourd"), "day")
-    return near | dict.fromkeys(("matin", "midi", "soir", "nuit"), "part")
+    return near | dict.fromkeys(("matin", "midi", "soir", "nuit", "journee", "matinee", "soiree"), "part")
 
 
 @cache

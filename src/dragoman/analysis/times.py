@@ -3,8 +3,9 @@
 Works on the text alone. The words are data (``language/fr/calendar.toml``), the patterns are in ``time_patterns`` and
 what they mean in ``time_rules``. Patterns run over the folded text, at unchanged offsets. They are tried only near a
 word of the calendar, from the leftmost word that may open one, and a rule may decline what its pattern matched.
-Resolution follows the coding guide and, where it is silent, ISO-TimeML: a part of a month or of a year («début juin»,
-«fin 2024») keeps the whole month or year, so that no day is made up. Seasons are meteorological.
+Resolution follows the coding guide and gold/decisions.md («début juin» is 1 to 10, «mi-juin» 11 to 20, «fin juin» 21 to
+its end; summer is 21 June to 22 September) and, where they are silent, ISO-TimeML: a part of a year («fin 2024») keeps
+the whole year, so that no day is made up.
 """
 
 from __future__ import annotations
@@ -88,6 +89,10 @@ _TOKEN = re.compile(r"\w+")
 _WRAP = re.compile(r"(?<=\w)\n(?=[a-zà-ÿ])|(?<= le)\n(?=\d)|(?<= du)\n(?=\d)|(?<= en)\n(?=\d)")
 
 
+# «depuis son intervention du 24 août»: a day of the past that the story does not go on from.
+_BACKGROUND = re.compile(r"\bdepuis [^,.;:\n]*$")
+
+
 class _Reader:
     """One walk over a text; remembers the day last named, which «le lendemain» counts from."""
 
@@ -132,7 +137,7 @@ class _Reader:
 
     def _resolved(self, where: Span, reply: Answer) -> TimeMention:
         days = reply.days
-        if days.precision == "day":
+        if days.precision == "day" and not _BACKGROUND.search(self.folded, max(0, where.start - 60), where.start):
             self.last_day = days.start
         return TimeMention(
             where,

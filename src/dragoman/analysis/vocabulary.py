@@ -70,7 +70,9 @@ class Vocabulary:
         countries = {row.code.split(" ")[0] for e in found for row in e.leaders}
         if len(countries) != 1:
             return None
-        return found[0] if len({e.name.split(" ")[0][:1] for e in found}) == 1 else None
+        persons = {e.wikidata or e.name for e in found}
+        initials = {e.name.split(" ")[0][:1] for e in found}
+        return found[0] if len(persons) == 1 or len(initials) == 1 else None
 
     def _add(self, name: str, entry: Entry) -> None:
         # Plain words are cut at blanks: the tokenizer would do the same, and costs more than the rest of loading.

@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
-import shlex
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-import dragoman
-from dragoman.commands.sources import Source, sources
-from dragoman.errors import DragomanError, RejectedInput
+from dragoman.commands.coding import Run, coder_name, counted
+from dragoman.commands.options import confident, min_confidence
+from dragoman.commands.sources import sources
+from dragoman.errors import DragomanError
 
 if TYPE_CHECKING:
-    from dragoman.analysis.coder import Coder
-    from dragoman.library.intake import Kept
     from dragoman.library.store import Library
     from dragoman.reading import Options
-    from dragoman.record import Document, Record
+    from dragoman.triage import Skipped
+
+__all__ = ["INTERRUPTED", "code", "coder_name", "counted"]
 
 INTERRUPTED = 130  # what a shell reports for a command ended by Ctrl-C
+_OF_ONE_ARTICLE = frozenset({".txt", ".html", ".htm", ".xhtml", ".eml", ".rtf", ".json", ".xml", ""})
+"""Suffixes of files that hold one article, or few; any other, several paths and a folder are work in bulk."""
 
 
 def _date(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
@@ -95,6 +97,26 @@ def _out(_context: click.Context, _parameter: click.Parameter, value: Path | Non
 @click.option(
     "--limit", "limits", metavar="NAME=NUMBER", multiple=True, help="A limit of reading, as max_bytes=5000000."
 )
+@click.option(
+    "--workers",
+    metavar="N",
+    type=click.IntRange(1),
+    help="Processes that code; by default one for each core, and one for a single file.",
+)
+@click.option(
+    "--triage/--no-triage",
+    default=None,
+    help="Parse only the articles and sentences whose words speak of diplomacy or security; by default in bulk, not for "
+    "a single file.",
+)
+@click.option(
+    "--skipped",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, writable=True, path_type=Path),
+    callback=_out,
+    help="List what --triage left unparsed, one JSON object a line.",
+)
+@min_confidence
 def code(
     paths: tuple[str, ...],
     published: str | None,
@@ -105,6 +127,10 @@ def code(
     again: bool,
     columns: Mapping[str, str],
     limits: tuple[str, ...],
+    workers: int | None,
+    triage: bool | None,
+    skipped: Path | None,
+    min_confidence: float,
 ) -> None:
     """Code the articles in each PATH: text, HTML, a table of articles (JSONL, CSV, Parquet), an archive.
 
@@ -114,9 +140,17 @@ def code(
     """
     from dragoman.view import output
     from dragoman.view.progress import progress
+    from dragoman.workers import cores
 
     if again and not library:
         raise click.UsageError("--again codes anew what a library holds; give it with --library.")
+    in_bulk = _is_bulk(paths)
+    triage = in_bulk if triage is None else triage
+    if skipped and not triage:
+        raise click.UsageError("--skipped lists what a first pass leaves out; give it with --triage.")
+    workers = workers or (cores() if in_bulk else 1)
+    if workers > 1:
+        os.environ.setdefault("OMP_NUM_THREADS", "1")  # read when numpy is imported; the processes are the threads
     options = _options(published, outlet, columns, limits)
     try:
         with ExitStack() as stack:
@@ -125,7 +159,10 @@ def code(
             write = output.writer(stream, layout or output.default_layout(out))
             found = list(sources(paths, options, out))
             tick = stack.enter_context(progress(len(found), on_screen=out is None))
-            run = Run(write, shelf, tick, again)
+            note = stack.enter_context(_listed(skipped))
+            run = Run(
+                lambda record: write(confident(record, min_confidence)), shelf, tick, note, again, triage, workers
+            )
             run.code(found)
             run.report(verbose=bool(out))
     except KeyboardInterrupt:
@@ -143,104 +180,21 @@ def code(
     sys.exit(1 if run.rejected else 0)
 
 
-class LazyCoder:
-    """The coder, loaded when the first article needs it: that takes seconds, and many runs have none."""
-
-    def __init__(self) -> None:
-        self._coder: Coder | None = None
-
-    def __call__(self, document: Document) -> Record | RejectedInput:
-        if self._coder is None:
-            self._coder = dragoman.load()
-        (result,) = self._coder.pipe([document])
-        return result
+def _is_bulk(paths: tuple[str, ...]) -> bool:
+    path = Path(paths[0])
+    return len(paths) > 1 or path.is_dir() or path.suffix.lower() not in _OF_ONE_ARTICLE
 
 
-@dataclass
-class Run:
-    """One walk from the sources to the output: what was coded, and what was not and why.
+@contextmanager
+def _listed(path: Path | None) -> Iterator[Callable[[Skipped], None]]:
+    """What writes down what was left unparsed; nothing when no file was asked for."""
+    from dragoman.view import output
 
-    ``write`` puts a record out, ``tick`` is called once a source. ``known`` counts the articles that the library held
-    already.
-    """
-
-    write: Callable[[Record], None]
-    library: Library | None
-    tick: Callable[[], None]
-    again: bool = False
-    coded: int = 0
-    known: int = 0
-    rejected: int = 0
-
-    def code(self, sources: Iterable[Source]) -> None:
-        """Codes every source; what is rejected is named on standard error and stops nothing."""
-        with ExitStack() as stack:
-            if self.library:
-                stack.enter_context(self.library.run("code", coder_name()))
-            outcomes = self._into(self.library) if self.library else _without_library()
-            for source in sources:
-                for outcome in outcomes(source):
-                    self._tell(outcome)
-                self.tick()
-
-    def report(self, *, verbose: bool) -> None:
-        """Says on standard error how many were coded and rejected, if that is not plain to see."""
-        if not self.library:
-            if verbose or self.rejected:
-                click.echo(f"{self.coded} coded, {self.rejected} rejected", err=True)
-            return
-        refused = self.library.rejections.counts().total()
-        look = f" (see: dragoman rejections {shlex.quote(str(self.library.path))})" if refused else ""
-        click.echo(
-            f"{self.coded} coded, {self.known} there already, {self.rejected} rejected; {self.library.path} holds "
-            f"{counted(self.library.count(), 'article')} and {counted(refused, 'rejection')}{look}",
-            err=True,
-        )
-
-    def _into(self, library: Library) -> Callable[[Source], Iterator[Kept | RejectedInput]]:
-        from dragoman.library.intake import Intake
-
-        intake = Intake(library, LazyCoder(), coder_name(), again=self.again)
-        return lambda source: intake.take(source.label, source.stamp(), source.read)
-
-    def _tell(self, outcome: Kept | RejectedInput) -> None:
-        if isinstance(outcome, RejectedInput):
-            self.rejected += 1
-            rejected = click.style("rejected", fg="red")
-            click.echo(f"{rejected} [{outcome.reason}] {outcome.source}: {outcome.said}", err=True)
-            return
-        self.write(outcome.record)
-        self.coded += outcome.is_new
-        self.known += not outcome.is_new
-
-
-def coder_name() -> str:
-    """The name with which the coder signs its records."""
-    return f"dragoman {dragoman.__version__}"
-
-
-def counted(number: int, noun: str) -> str:
-    """«1 article», «3 articles»."""
-    return f"{number} {noun}" + ("" if number == 1 else "s")
-
-
-def _without_library() -> Callable[[Source], Iterator[Kept | RejectedInput]]:
-    from dragoman.library.intake import Kept, named
-
-    code = LazyCoder()
-
-    def outcomes(source: Source) -> Iterator[Kept | RejectedInput]:
-        for item in source.read():
-            if isinstance(item, RejectedInput):
-                yield named(item, item.source or source.label)
-                continue
-            result = code(item)
-            if isinstance(result, RejectedInput):
-                yield named(result, f"{source.label} (document {item.id})")
-            else:
-                yield Kept(result, is_new=True)
-
-    return outcomes
+    if path is None:
+        yield lambda _: None
+        return
+    with output.written(path) as stream:
+        yield lambda skipped: print(skipped.to_json(), file=stream)
 
 
 def _options(published: str | None, outlet: str | None, columns: Mapping[str, str], limits: Iterable[str]) -> Options:

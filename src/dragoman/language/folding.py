@@ -7,5 +7,7 @@ import unicodedata
 
 def fold(text: str) -> str:
     """The text in lower case without accents and with straight apostrophes; its length may change."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFD", text.replace("’", "'").casefold().replace("œ", "oe"))
     return "".join(c for c in decomposed if not unicodedata.combining(c))

@@ -17,7 +17,7 @@ from dragoman.library.store import Library
 from dragoman.record import Document, Record
 
 Item = Document | RejectedInput
-Code = Callable[[Document], Record | RejectedInput]
+Result = Record | RejectedInput
 
 
 @dataclass(frozen=True)
@@ -28,24 +28,36 @@ class Kept:
     is_new: bool
 
 
+@dataclass(frozen=True)
+class Step:
+    """One item of a source: the document that must be coded for it, if any, and what writes what became of it.
+
+    ``settle`` takes the record or rejection of ``wanted`` (``None`` when nothing was wanted), and gives what the user
+    is told: nothing for the step that ends a source. Steps are settled in the order in which they came; a few may be
+    asked for ahead, so that their documents are coded at the same time.
+    """
+
+    wanted: Document | None
+    settle: Callable[[Result | None], Kept | RejectedInput | None]
+
+
 class Intake:
-    """Takes sources into a library. ``coder`` is the name that ``code`` signs its records with.
+    """Takes sources into a library. ``coder`` is the name that records are signed with.
 
     With ``again``, sources are read and their articles coded although nothing has changed.
     """
 
-    def __init__(self, library: Library, code: Code, coder: str, *, again: bool = False) -> None:
+    def __init__(self, library: Library, coder: str, *, again: bool = False) -> None:
         self._library = library
         self._database = library.database
-        self._code = code
         self._coder = coder
         self._again = again
 
-    def take(self, label: str, stamp: Stamp, read: Callable[[], Iterable[Item]]) -> Iterator[Kept | RejectedInput]:
-        """What became of each item of a source, in order; ``label`` names it to the user.
+    def steps(self, label: str, stamp: Stamp, read: Callable[[], Iterable[Item]]) -> Iterator[Step]:
+        """A step for each item of a source, in order, and one that ends it; ``label`` names the source to the user.
 
         A source that an earlier run finished is not read at all; of one that was cut short, the items that are done
-        are read but not coded. Raises ``LibraryError`` when the library cannot be written.
+        are read but not coded. Raises ``LibraryError`` when the library cannot be written, as ``settle`` does.
         """
         visit = Visit(self._database, stamp, self._coder, again=self._again)
         if visit.is_finished:
@@ -54,38 +66,45 @@ class Intake:
             return
         count = 0
         for item in read():
-            yield self._taken(visit, count, item, label)
+            yield self._step(visit, count, item, label)
             count += 1
+        yield Step(None, lambda _: self._finish(visit, count))
+
+    def _finish(self, visit: Visit, count: int) -> None:
         with self._database.transaction():
             visit.finish(count)
             self._library.rejections.settle_source(visit.source_id)
 
-    def _taken(self, visit: Visit, ordinal: int, item: Item, label: str) -> Kept | RejectedInput:
+    def _step(self, visit: Visit, ordinal: int, item: Item, label: str) -> Step:
         settled = visit.item(ordinal)
         if isinstance(item, RejectedInput):
             if settled and settled["reason"] == item.reason and settled["text_sha256"] is None:
                 return self._done(None, settled["rejection_id"])
-            return self._refused(visit, ordinal, named(item, item.source or label))
+            rejection = named(item, item.source or label)
+            return Step(None, lambda _: self._refused(visit, ordinal, rejection))
         # An archive that gives its items in another order than before is coded, not skipped.
         if settled and settled["text_sha256"] == text_digest(item.text):
             return self._done(settled["document_id"], settled["rejection_id"])
-        return self._coded(visit, ordinal, item, label)
+        wanted, _ = self._wanted(visit, ordinal, item)
+        return Step(wanted, lambda result: self._coded(visit, ordinal, item, label, result))
 
-    def _done(self, document_id: str | None, rejection_id: int | None) -> Kept | RejectedInput:
-        if document_id:
-            return Kept(self._library.get(document_id), is_new=False)
-        assert rejection_id is not None
-        return self._library.rejections.again(rejection_id)
+    def _done(self, document_id: str | None, rejection_id: int | None) -> Step:
+        def tell(_: Result | None) -> Kept | RejectedInput:
+            if document_id:
+                return Kept(self._library.get(document_id), is_new=False)
+            assert rejection_id is not None
+            return self._library.rejections.again(rejection_id)
 
-    def _coded(self, visit: Visit, ordinal: int, document: Document, label: str) -> Kept | RejectedInput:
-        wanted, known = self._wanted(visit, ordinal, document)
-        result = self._code(wanted) if wanted else None
+        return Step(None, tell)
+
+    def _coded(
+        self, visit: Visit, ordinal: int, document: Document, label: str, result: Result | None
+    ) -> Kept | RejectedInput:
         if isinstance(result, RejectedInput):
             return self._refused(visit, ordinal, named(result, f"{label} (document {document.id})"), document)
         with self._database.transaction():
-            if result:
-                # Another process may have written the same article, or taken its id, in the meantime.
-                wanted, known = self._wanted(visit, ordinal, document)
+            # A step before this one, or another process, may have written the same article, or taken its id.
+            wanted, known = self._wanted(visit, ordinal, document)
             if result and wanted:
                 written = result.document.model_copy(update={"id": wanted.id})
                 known = result.model_copy(update={"document": written})

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.language.folding import fold
 from dragoman.library.database import Row
-from dragoman.record import Claim, Event, Record, Span, Statement, Time
+from dragoman.record import Claim, Count, Event, Record, Span, Statement, Time
 
 Tables = dict[str, list[Row]]
 
@@ -27,11 +27,12 @@ ACTOR_FIELDS = ("id", "name", "code", "kind", "wikidata")
 STATEMENT_FIELDS = ("id", "kind", "act", "lemma", "within", "confidence")
 EVENT_FIELDS = ("id", "type", "mode", "quad", "cameo", "intensity", "standing", "confidence")
 PLACE_FIELDS = ("country", "lat", "lon", "geonames")
+COUNT_FIELDS = ("of", "low", "high", "unit")
 
 # In the order in which the foreign keys let them be written.
 TABLES = (
     "documents", "actors", "statements", "statement_actors",
-    "events", "event_contexts", "event_actors", "claims", "spans",
+    "events", "event_contexts", "event_actors", "claims", "counts", "spans",
 )  # fmt: skip
 
 
@@ -80,6 +81,7 @@ def _write_event(tables: Tables, ordinal: int, e: Event) -> None:
     tables["event_actors"] += _listed(owner | {"role": "source"}, "actor_id", e.sources)
     tables["event_actors"] += _listed(owner | {"role": "recipient"}, "actor_id", e.recipients)
     tables["claims"] += [owner | {"ordinal": n} | _claim(claim) for n, claim in enumerate(e.claims)]
+    tables["counts"] += [owner | {"ordinal": n} | _count(count) for n, count in enumerate(e.counts)]
     tables["spans"] += _spans(
         "event",
         e.id,
@@ -92,6 +94,16 @@ def _write_event(tables: Tables, ordinal: int, e: Event) -> None:
 def _claim(claim: Claim) -> Row:
     actor = None if claim.by == "author" else claim.by
     return {"actor_id": actor, "statement_id": claim.statement, "modality": claim.modality}
+
+
+def _count(count: Count) -> Row:
+    return {name: getattr(count, name) for name in COUNT_FIELDS} | {
+        "approximate": int(count.approximate),
+        "actor_id": None if count.by == "author" else count.by,
+        "statement_id": count.statement,
+        "start_offset": count.words.start,
+        "end_offset": count.words.end,
+    }
 
 
 def _days(time: Time | None) -> Row:
@@ -129,6 +141,7 @@ def record_of(tables: Tables) -> Record:
     done_by = _grouped(tables["event_actors"], "event_id", "role")
     contexts = _grouped(tables["event_contexts"], "event_id")
     claims = _grouped(tables["claims"], "event_id")
+    counts = _grouped(tables["counts"], "event_id")
 
     def actor(row: Row) -> Row:
         return _picked(row, ACTOR_FIELDS) | {"mentions": spans["actor", row["id"], "mention"]}
@@ -160,6 +173,16 @@ def record_of(tables: Tables) -> Record:
                     "modality": r["modality"],
                 }
                 for r in claims[row["id"],]
+            ],
+            "counts": [
+                _picked(r, COUNT_FIELDS)
+                | {
+                    "approximate": bool(r["approximate"]),
+                    "by": r["actor_id"] or "author",
+                    "statement": r["statement_id"],
+                    "words": Span(r["start_offset"], r["end_offset"]),
+                }
+                for r in counts[row["id"],]
             ],
         }
 

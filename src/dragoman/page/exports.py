@@ -15,6 +15,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from dragoman.library.queries.corrections import Correction
+from dragoman.library.queries.happenings import PARTS, HappeningRow
 from dragoman.library.queries.rows import (
     ActorRef,
     Announcement,
@@ -102,6 +103,15 @@ def _claims(claims: Iterable[ClaimRow]) -> str:
     return "; ".join(f"{_actors([claim.by]) if claim.by else 'author'}: {claim.modality}" for claim in claims)
 
 
+def _place(event: EventRow) -> str:
+    return f"{event.document.id} {event.id}"
+
+
+def _voices(part: str) -> Column:
+    """Who has this part in a happening, each once."""
+    return lambda row: "; ".join(dict.fromkeys(voice.name for voice in row.voices if voice.part == part))
+
+
 def _later(row: Announcement) -> str:
     return "; ".join(f"{e.document.published} {e.document.id} {e.id} {e.standing}" for e in row.later)
 
@@ -173,6 +183,15 @@ _COLUMNS: dict[type, Columns] = {
         "announced_by": lambda row: _actors(row.by),
         "later_total": attrgetter("later_total"),
         "later": _later,
+        **_same("state", "until"),
+        "steps": lambda row: "; ".join(f"{s.kind} {s.event.document.published} {_place(s.event)}" for s in row.steps),
+    },
+    HappeningRow: {
+        **_same("id", "type", "mode", "standing", "first_day", "last_day", "place", "articles", "sources"),
+        "events": lambda row: "; ".join(_place(t.event) for t in row.tellings),
+        "why": lambda row: " | ".join("; ".join(f"{f}: {what}" for f, what in t.why) for t in row.tellings),
+        **{part.replace(" ", "_"): _voices(part) for part in PARTS},
+        "counts": lambda row: "; ".join(f"{c.of}: {c.words} ({c.name})" for c in row.counts),
     },
     PlaceCount: {
         **_same("name", "country", "lat", "lon", "geonames", "events", "cooperation", "conflict"),

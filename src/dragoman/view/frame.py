@@ -1,4 +1,4 @@
-"""A record as a pandas table: one row a statement, event, claim or actor."""
+"""A record as a pandas table: one row a statement, event, claim, count or actor."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dragoman.record import Actor, Event, Record, Statement
 if TYPE_CHECKING:
     import pandas
 
-Kind = Literal["statements", "events", "claims", "actors"]
+Kind = Literal["statements", "events", "claims", "counts", "actors"]
 Row = dict[str, Any]
 
 SEPARATOR = "; "
@@ -110,6 +110,29 @@ def _claims(record: Record) -> list[Row]:
     ]
 
 
+def _counts(record: Record) -> list[Row]:
+    return [
+        {
+            "event": event.id,
+            "type": event.type,
+            "of": count.of,
+            "low": count.low,
+            "high": count.high,
+            "approximate": count.approximate,
+            "unit": count.unit,
+            "by": "author" if count.by == "author" else record.actor(count.by).name,
+            "by_code": "" if count.by == "author" else record.actor(count.by).code,
+            "statement": count.statement,
+            "words": record.cite(count.words),
+            "start": count.words.start,
+            "end": count.words.end,
+            "standing": event.standing,
+        }
+        for event in record.events
+        for count in event.counts
+    ]
+
+
 def _actor(a: Actor) -> Row:
     return {
         "actor": a.id,
@@ -167,6 +190,25 @@ _ROWS: dict[str, tuple[Callable[[Record], list[Row]], list[str]]] = {
         ],
     ),
     "claims": (_claims, ["event", "type", "by", "by_code", "statement", "modality", "standing"]),
+    "counts": (
+        _counts,
+        [
+            "event",
+            "type",
+            "of",
+            "low",
+            "high",
+            "approximate",
+            "unit",
+            "by",
+            "by_code",
+            "statement",
+            "words",
+            "start",
+            "end",
+            "standing",
+        ],
+    ),
     "actors": (
         lambda r: [_actor(a) for a in r.actors],
         [

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman.record import Record, Span
-from dragoman.view.phrases import commitment, elide, everyone, one_line, parties
+from dragoman.view.phrases import commitment, elide, everyone, figure, on_whose_word, one_line, parties
 
 _STYLE = """
 .dragoman { display: flex; flex-wrap: wrap; gap: 1.5em; align-items: flex-start; line-height: 1.5; }
@@ -19,6 +19,7 @@ _STYLE = """
 .dragoman mark.cue { font-weight: bold; }
 .dragoman mark.speaker { border-bottom: 2px dotted currentColor; }
 .dragoman mark.evidence { border-bottom: 2px solid rgba(234, 120, 20, 0.9); }
+.dragoman mark.count { text-decoration: underline wavy 1px; }
 .dragoman .dragoman-side table { border-collapse: collapse; margin: 0 0 1em 0; }
 .dragoman .dragoman-side td { text-align: left; vertical-align: top; padding: 0.15em 0.5em; }
 .dragoman .dragoman-side caption { text-align: left; font-weight: bold; }
@@ -37,7 +38,7 @@ def to_html(record: Record) -> str:
     """The record as one self-contained HTML fragment: no script, nothing fetched, all escaped.
 
     Bold words are cues, dotted lines speakers, shaded words the content of statements, solid lines
-    the evidence of events. The text content of ``div.dragoman-text`` is the article's text,
+    the evidence of events, wavy ones their numbers. The text content of ``div.dragoman-text`` is the article's text,
     character for character.
     """
     text = highlighted(record.document.text, _highlights(record))
@@ -88,6 +89,9 @@ def _highlights(record: Record) -> Iterator[Highlight]:
     for event in record.events:
         label = f"{event.id}: {event.type}, {parties(record, event)}, {event.standing}"
         yield from (Highlight(span, "evidence", label) for span in event.evidence)
+        for count in event.counts:
+            words = f"{event.id}: {figure(count)}, {on_whose_word(record, count)}"
+            yield Highlight(count.words, "count", words)
 
 
 def _side(record: Record) -> str:
@@ -109,6 +113,7 @@ def _side(record: Record) -> str:
             e.type + (f" ({e.mode})" if e.mode else ""),
             parties(record, e),
             f"{e.standing}: {'; '.join(commitment(record, c) for c in e.claims)}".removesuffix(": "),
+            "; ".join(f"{figure(c)} ({on_whose_word(record, c)})" for c in e.counts),
         )
         for e in record.events
     ]

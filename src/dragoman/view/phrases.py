@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.record import Claim, Event, Record, Span
+from dragoman.record import Claim, Count, Event, Record, Span
 
 ELISION = " […] "
 
@@ -69,3 +69,24 @@ def commitment(record: Record, claim: Claim) -> str:
         return voice if claim.modality == "actual" else f"{claim.modality}, {voice}"
     words = f"{_CLAIM_WORDS[claim.modality]} {who(record, claim.by)}"
     return f"{words}, in {claim.statement}" if claim.statement else words
+
+
+def figure(count: Count) -> str:
+    """A count as words and digits: «killed: at least 12», «money: about 1,500,000 EUR»."""
+    low, high = (None if bound is None else f"{bound:,.15g}" for bound in (count.low, count.high))
+    if low == high:
+        bounds = low or "unknown"
+    elif low and high:
+        bounds = f"{low} to {high}"
+    else:
+        bounds = f"at least {low}" if low else f"at most {high}"
+    about = "about " if count.approximate else ""
+    return f"{count.of}: {about}{bounds}" + (f" {count.unit}" if count.unit else "")
+
+
+def on_whose_word(record: Record, count: Count) -> str:
+    """Who gives a number, such as «says X, in s2» or «in the outlet's own voice»."""
+    words = "in the outlet's own voice" if count.by == "author" else f"says {who(record, count.by)}"
+    if not count.statement:
+        return words
+    return f"{words}, in {count.statement}" if count.by != "author" else f"nobody named, in {count.statement}"

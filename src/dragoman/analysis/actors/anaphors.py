@@ -111,10 +111,27 @@ class Anaphors:
                 return draft.code
         return None
 
+    def owners(self, m: Mention) -> tuple[str, ...]:
+        """«leurs citoyens», «ses ressortissants»: the countries of the subject of the sentence; none when it has none."""
+        p = self._p
+        start = p.sentence(m.i)[0]
+        subjects = [b for b in self._mentions if start <= b.i and b.j <= m.i and _is_of_state(b)]
+        first = next((b for b in subjects if is_subject(p, b)), None)
+        if first is None:
+            return ()
+        joined = [first]
+        for b in subjects[subjects.index(first) + 1 :]:
+            if p.low[joined[-1].j : b.i] not in (["et"], [","], [",", "et"]):
+                break
+            joined.append(b)
+        countries = dict.fromkeys(d.country for b in joined if (d := self._single(b)) is not None and d.country)
+        many = p.low[m.i] in ("leur", "leurs")
+        return tuple(countries) if many == (len(joined) > 1 or first.number == "p") else ()
+
     def several(self, m: Mention) -> tuple[int, ...]:
         """«les deux ministres», «les chefs des ministères»: the holders of that office named so far."""
         assert m.agent is not None
-        if m.agent.kind != "person" or m.codes:
+        if m.agent.kind != "person" or m.codes or not (m.portfolio or m.j == m.head + 1 or self._says_two(m)):
             return ()
         holders = self._offices.named_holders(office_of(m))
         if m.agent.lemma in _ANY_OFFICE and not m.portfolio:
@@ -192,3 +209,8 @@ class Anaphors:
         """The actor that a mention stands for, when it is one and no more."""
         actors = self._roster.actors_of(m)
         return self._roster.drafts[actors[0]] if len(actors) == 1 else None
+
+
+def _is_of_state(m: Mention) -> bool:
+    """Whether what a phrase names can have citizens: a state, or one who acts for it."""
+    return m.kind in ("state", "capital") or (m.agent is not None and m.agent.sector in ("GOV", "MIL"))

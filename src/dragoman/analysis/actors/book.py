@@ -13,6 +13,7 @@ from dragoman.analysis.actors.descriptions import Descriptions
 from dragoman.analysis.actors.nearby import NEAR_SENTENCES, mentions_before, one_line
 from dragoman.analysis.actors.offices import Offices
 from dragoman.analysis.actors.persons import Persons
+from dragoman.analysis.actors.private_persons import PrivatePersons
 from dragoman.analysis.actors.roster import ActorDraft, Roster
 from dragoman.analysis.mentions import Mention, MentionFinder, iter_all
 from dragoman.analysis.parse import Parsed
@@ -41,7 +42,7 @@ class ActorBook:
         self._descriptions = Descriptions(parsed, self._roster, offices, self._countries, codes, self._anaphors)
         for m in self.mentions:
             self._resolve(m)
-        self._place_private_persons()
+        PrivatePersons(parsed, self._roster, self._countries, self._mention_at).place(self.mentions)
 
     # ---- what the article says ----
 
@@ -101,52 +102,6 @@ class ActorBook:
 
     # ---- resolution ----
 
-    def _place_private_persons(self) -> None:
-        """«l'entraîneur X», «X, 43 ans,»: described, and by no office: one of the public where the text is set.
-
-        A name that nothing explains stays without a code.
-        """
-        for m in self.mentions:
-            for number in self.actors_of(m) if m.kind == "person" else ():
-                draft = self.drafts[number]
-                if draft.kind != "person" or draft.code:
-                    continue
-                draft.code = self._body_of_apposition(m)
-                if not draft.code and not draft.office and self._is_described(m):
-                    draft.code = f"{self._nationality(m) or self._countries.local(m.i)} CVL".strip()
-
-    def _body_of_apposition(self, m: Mention) -> str:
-        """«X, chef du service politique de la chaîne,»: the code of the body that an apposition ends in."""
-        p = self._p
-        end = min(p.sentence(m.i)[1], m.j + 16)
-        if p.low[m.j : m.j + 1] != [","] or m.j + 1 >= end or p.pos[m.j + 1] not in ("NOUN", "ADJ"):
-            return ""
-        for k in range(m.j + 2, end):
-            if p.low[k] in (",", ";", "qui") or p.pos[k] in ("VERB", "AUX"):
-                break
-            body = self._mention_at.get(k)
-            if body is not None and p.low[k - 1] in ("de", "du", "d'", "des", "la", "'") and k <= body.head:
-                actors = self.actors_of(body)
-                if len(actors) == 1 and self.drafts[actors[0]].kind in ("organisation", "institution"):
-                    return self.drafts[actors[0]].code
-        return ""
-
-    def _nationality(self, m: Mention) -> str:
-        """«l'entraîneur néerlandais X», «X, chanteur belge,»."""
-        beside = (*range(max(0, m.i - 2), m.i), *range(m.j + 1, min(m.j + 6, len(self._p))))
-        found = (self.settle(self.adjectives[k]) for k in beside if k in self.adjectives)
-        return next((code for code in found if code not in ("", "EUR", "UNO", "IGO")), "")
-
-    def _is_described(self, m: Mention) -> bool:
-        p = self._p
-        if m.i > p.sentence(m.i)[0] and p.pos[m.i - 1] in ("NOUN", "ADJ") and p.words[m.i - 1][:1].islower():
-            return True
-        if p.low[m.j : m.j + 1] != [","]:
-            return False
-        after = m.j + 1
-        after += after < len(p) and p.pos[after] in ("DET", "NUM")
-        return after < len(p) and p.pos[after] == "NOUN" and p.sentence_of[after] == p.sentence_of[m.i]
-
     def _resolve(self, m: Mention) -> None:
         for k in range(m.i, m.j):
             self._mention_at.setdefault(k, m)
@@ -169,6 +124,8 @@ class ActorBook:
                 self._roster.resolve(m, state)
         elif m.kind == "body" and m.entry is not None:
             self._roster.resolve(m, (self._body(m.entry),))
+        elif m.kind == "person":
+            self._roster.resolve(m, (self._persons.named(m),))
 
     def _actors(self, m: Mention) -> tuple[int, ...]:
         if m.kind == "named":
@@ -181,6 +138,8 @@ class ActorBook:
             return self._descriptions.people(m)
         if m.kind == "body" and m.entry is not None:
             return (self._body(m.entry),)
+        if m.names:
+            return tuple(self._persons.named(name) for name in m.names)
         if m.kind == "person" or m.person:
             return (self._persons.named(m),)
         return self._descriptions.described(m)

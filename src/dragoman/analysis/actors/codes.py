@@ -19,6 +19,22 @@ _NO_COUNTRY = words("transnational")
 _POSTED = words("posted-abroad")
 _UNSAID = frozenset({"source", "observateur", "informateur", "connaisseur"})
 """«une source», «des observateurs»: neither country nor sector is said."""
+_INTERNATIONAL = ("EUR", "UNO", "IGO", "NGO", "MNC", "ISM", "IMG")
+_OF_HOUSE = frozenset({"patron", "fondateur", "cofondateur", "propriétaire", "PDG", "actionnaire"})
+_ANY_HEAD = frozenset({"responsable", "dirigeant", "négociateur", "haut responsable"})
+_PUBLIC_MATTERS = frozenset({
+    "affaires", "securite", "defense", "diplomatie", "politique", "region", "province", "district", "commune", "ville",
+    "sante", "migrations", "justice", "relations", "gouvernement", "etat", "police", "douane", "frontieres",
+    "negociations", "paix", "territoire", "departement", "services", "secours", "regime", "pouvoir", "renseignement",
+})  # fmt: skip
+_SECTOR_UNSAID = {
+    **dict.fromkeys(
+        ("leader", "interlocuteur", "participant", "signataire", "intervenant", "lauréat", "membre"), "CVL"
+    ),
+    **dict.fromkeys(("fondateur", "cofondateur", "patron"), "BUS"),
+    **dict.fromkeys(("commission", "comité", "organisme", "secrétariat", "mission", "institution", "agence"), "GOV"),
+}
+"""The sector of a body or office of a country when nothing else tells it: «une commission malienne»."""
 _ANYWHERE = ("JRN", "EDU")
 _BY_ARTICLE = ("PTY",)
 _NATIONAL = (
@@ -76,7 +92,10 @@ class ActorCodes:
             return _affiliated(self._roster.drafts[known[0]].code, agent.sector, office_of(m))
         if m.affiliation is not None:
             return _affiliated(m.affiliation.codes[0], agent.sector, office_of(m))
-        country = self._countries.settle(m.codes) if m.codes else ""
+        owner = self._owner(m)
+        if owner and agent.sector in ("", "GOV", "UNK") and agent.kind in ("person", "source"):
+            return owner  # «le porte-parole de X», «le conseiller de X»
+        country = self._countries.settle(m.codes) if m.codes else owner.split(" ")[0] if " " in owner else ""
         if not country:
             if any(word in fold(agent.lemma) for word in _JIHADISTS):
                 return "ISM REB"
@@ -89,6 +108,10 @@ class ActorCodes:
                 return ""  # «M.», «le professeur»: a courtesy says nothing of the country
             if agent.lemma in _UNSAID and m.j == m.head + 1:
                 return ""
+            if agent.lemma in _OF_HOUSE and m.portfolio and self._opens_with_capital(m):
+                return "BUS"  # «le patron de X»: no table has X
+            if agent.lemma in _ANY_HEAD and m.portfolio and not m.body_lemma and not self._is_public(m):
+                return ""  # «le responsable de la fouille»
             country = self._country_from_context(m)
         of_state = any(n.kind in ("state", "capital") for n in m.nested)
         if agent.lemma in _PRESIDES and m.portfolio and not m.codes:
@@ -102,11 +125,26 @@ class ActorCodes:
         )
         if not country:
             return sector
+        if not sector and country not in _INTERNATIONAL:
+            sector = _SECTOR_UNSAID.get(agent.lemma, "GOV" if agent.kind in ("person", "institution") else "SOC")
         if agent.lemma == "Kurde" and m.number == "p" and m.determiner == "definite":
             sector = _KURDS.get(country, sector)
-        if country in ("EUR", "UNO", "IGO"):
+        if country in _INTERNATIONAL:
             return _affiliated(country, sector, office_of(m))
         return f"{country} {sector}".strip()
+
+    def _owner(self, m: Mention) -> str:
+        """The code of X in «l'avocat de X», empty when the text does not tell."""
+        known = self._roster.actors_of(m.of_person) if m.of_person is not None else ()
+        return self._roster.drafts[known[0]].code if len(known) == 1 else ""
+
+    def _opens_with_capital(self, m: Mention) -> bool:
+        of = (k for k in range(m.head + 1, m.j) if self._p.low[k] == m.portfolio[0])
+        return any(self._p.words[k][:1].isupper() for k in of)
+
+    def _is_public(self, m: Mention) -> bool:
+        """«le responsable de la sécurité», «des affaires étrangères»: of the state, unlike one of a fête or a dig."""
+        return m.of_unknown_place or any(fold(word) in _PUBLIC_MATTERS for word in m.portfolio)
 
     def _is_of_place(self, m: Mention) -> bool:
         """«le président du Congo», not «le vice-président du conseil de la Sarthe»."""
@@ -118,8 +156,7 @@ class ActorCodes:
         if m.body_lemma and m.body_lemma not in _PRESIDED:
             return "GOV"
         word = m.body_lemma or m.portfolio[0]
-        written = next((self._p.words[k] for k in range(m.head, m.j) if self._p.low[k] == word), word)
-        return _PRESIDED.get(word, "GOV" if written[:1].isupper() else _PREMISES.get(word, ""))
+        return _PRESIDED.get(word, "GOV" if m.of_unknown_place else _PREMISES.get(word, ""))
 
     def _said_by_adjective(self, m: Mention) -> str:
         if m.agent is None or m.agent.lemma not in _GENERIC:
@@ -140,7 +177,13 @@ class ActorCodes:
             return within
         if m.of_unknown_place or m.agent.sector in _BY_ARTICLE:
             return self._countries.focus or self._countries.local(m.i)
-        if m.agent.sector in _ANYWHERE and m.determiner in ("indefinite", "number", "") and m.j == m.head + 1:
+        named = bool(m.person) or m.apposed_to is not None
+        if (
+            m.agent.sector in _ANYWHERE
+            and not named
+            and m.determiner in ("indefinite", "number", "")
+            and m.j == m.head + 1
+        ):
             return ""  # «plusieurs médias», «des experts»: of anywhere
         if m.codes:
             return ""  # ambiguous demonym: leave it open

@@ -8,7 +8,9 @@ from dragoman.analysis.actors.nearby import is_subject, mentions_before
 from dragoman.analysis.mentions import Mention, iter_all
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.places import find_places
+from dragoman.language.lexicon import words
 
+_PEOPLE = words("people") | {"suspect", "homme", "femme", "ressortissant", "ressortissante", "touriste", "couple"}
 _LOCATIVE = frozenset({"à", "au", "aux", "en", "dans", "nord", "sud", "est", "ouest", "centre"})
 
 
@@ -26,13 +28,16 @@ class CountryContext:
         self._named = [m for m in iter_all(mentions) if m.kind in ("state", "capital", "people") and len(m.codes) == 1]
         self._counts = self._count()
         self.places = find_places(parsed.text, set(self._counts))
+        self._weights = self._counts + self._count_places()
         self.focus = self._focus()
         """The country that the article is about, when there is clearly one; otherwise empty."""
+        self.only = self.focus if self._weights[self.focus] >= max(2, 0.75 * self._weights.total()) else ""
+        """That country, when the article names hardly any other."""
 
     def settle(self, codes: tuple[str, ...]) -> str:
         """One country of an ambiguous demonym: the one that the article names elsewhere; else empty."""
-        if len(codes) == 1:
-            return codes[0]
+        if len(codes) <= 1:
+            return codes[0] if codes else ""
         named = [c for c in codes if self._counts[c]]
         return named[0] if len(named) == 1 else ""
 
@@ -101,17 +106,29 @@ class CountryContext:
     def _count(self) -> Counter[str]:
         counts: Counter[str] = Counter()
         for m in self._named:
-            counts[m.codes[0]] += 3 if self._in_headline(m.i) else 1
+            if m.kind != "people" or m.number == "p":  # «un Britannique» among the victims is no setting
+                counts[m.codes[0]] += 3 if self._in_headline(m.i) else 1
         for i, codes in self._adjectives.items():
-            if len(codes) == 1:
+            if len(codes) == 1 and self._p.low[i - 1] not in _PEOPLE:
                 counts[codes[0]] += 2 if self._in_headline(i) else 1
         return counts
 
+    def _count_places(self) -> Counter[str]:
+        """Towns and regions weigh as their country does; states and capitals are counted already."""
+        taken = {k for m in self._named for k in range(m.i, m.j)}
+        counts: Counter[str] = Counter()
+        for q in self.places:
+            if q.country and not taken & set(self._p.tokens_in(q.span)):
+                counts[q.country] += 2 if q.span.end <= self._p.headline_end else 1
+        return counts
+
     def _focus(self) -> str:
-        headline = [m.codes[0] for m in self._named if self._in_headline(m.i)]
+        headline = [m.codes[0] for m in self._states if self._in_headline(m.i)]
+        headline = headline or [m.codes[0] for m in self._named if self._in_headline(m.i)]
+        headline = headline or [q.country for q in self.places if q.country and q.span.end <= self._p.headline_end]
         if len(set(headline)) == 1:
             return headline[0]
-        ranked = self._counts.most_common(2)
+        ranked = self._weights.most_common(2)
         if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
             return ranked[0][0]
         return "" if ranked else self._of_bodies()

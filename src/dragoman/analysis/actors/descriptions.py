@@ -117,6 +117,8 @@ class Descriptions:
                 return several
         if m.codes or m.affiliation or m.determiner not in ("definite", "possessive", "demonstrative"):
             return ()
+        if m.determiner == "possessive" and m.agent is not None and m.agent.kind == "population":
+            return tuple(self._by_description(m, f"{c} {m.agent.sector}") for c in self._anaphors.owners(m))
         if m.determiner == "possessive":
             code = self._anaphors.owner_code(m)
             if code is not None:
@@ -142,9 +144,14 @@ class Descriptions:
         assert m.agent is not None
         text = words_of(self._p, m)
         if m.agent.kind in ("population", "source", "group") or m.determiner in ("indefinite", "number"):
-            return self._roster.unnamed(code, text, m.agent.kind, self._p.span(m.i, m.j))
+            number = self._roster.unnamed(code, text, m.agent.kind, self._p.span(m.i, m.j))
+            if m.agent.kind == "person" and m.number == "s":
+                self._offices.speak_of(
+                    office_of(m), self._roster.drafts[number]
+                )  # «un porte-parole …; le porte-parole»
+            return number
         office, portfolio = office_of(m), portfolio_of(m)
-        known = next(self._offices.of_country(office, code, portfolio), None)
+        known = next(self._offices.of_country(office, code, portfolio, plural=m.number == "p"), None)
         if known is not None:
             if len(text) > len(known.name) and not known.surname:
                 known.name = text

@@ -26,10 +26,15 @@ class Offices:
 
     def __init__(self) -> None:
         self._held: list[tuple[str, ActorDraft]] = []
+        self._spoken_of: dict[str, ActorDraft] = {}
 
     def add(self, office: str, draft: ActorDraft) -> None:
         """Keeps that an actor holds an office."""
         self._held.append((office, draft))
+
+    def speak_of(self, office: str, draft: ActorDraft) -> None:
+        """Keeps that an actor was brought in as one of those with an office: «un porte-parole»."""
+        self._spoken_of[office] = draft
 
     def same(self, m: Mention) -> int | None:
         """«le ministère», «le président»: the last one spoken of."""
@@ -37,12 +42,13 @@ class Offices:
         for draft in self._latest_first(office_of(m)):
             if draft.plural == (m.number == "p") and _compatible(draft.portfolio, portfolio):
                 return draft.number
-        return None
+        before = self._spoken_of.get(office_of(m))
+        return before.number if before is not None and m.number != "p" and not portfolio else None
 
-    def of_country(self, office: str, code: str, portfolio: tuple[str, ...]) -> Iterator[ActorDraft]:
+    def of_country(self, office: str, code: str, portfolio: tuple[str, ...], *, plural: bool) -> Iterator[ActorDraft]:
         """Holders of an office under this actor code, with the portfolio or none, the latest first."""
         for draft in self._latest_first(office):
-            if draft.code == code and _compatible(draft.portfolio, portfolio):
+            if draft.code == code and draft.plural == plural and _compatible(draft.portfolio, portfolio):
                 yield draft
 
     def named_holders(self, office: str | None = None) -> list[int]:
@@ -66,7 +72,7 @@ def office_of(m: Mention) -> str:
 def office_in_table(office: str) -> tuple[str, tuple[str, ...]]:
     """Key and portfolio of an office as the table of leaders words it: «ministre des Affaires étrangères»."""
     lemma = office.lower()
-    base, _, rest = re.split(r"( de la | de l'| des | du | de | d'|$)", lemma, maxsplit=1)
+    base, _, rest = re.split(r"( de la | de l'| des | du | de | d'| à |$)", lemma, maxsplit=1)
     base = _SAME_OFFICE.get(lemma) or _SAME_OFFICE.get(base, base)
     return base, tuple(fold(w) for w in rest.split() if len(w) > 3) if base.startswith(
         ("ministre", "secrétaire d")

@@ -76,7 +76,7 @@ class Persons:
         """«le ministre malien … », named only later: the same actor, when office and country are the same."""
         if m.agent is None or m.number == "p":
             return None
-        holders = self._offices.of_country(office_of(m), self._codes.of(m), portfolio_of(m))
+        holders = self._offices.of_country(office_of(m), self._codes.of(m), portfolio_of(m), plural=False)
         return next((draft for draft in holders if not draft.surname), None)
 
     def _hold_office(self, draft: ActorDraft, m: Mention) -> None:

@@ -12,6 +12,7 @@ from dragoman.analysis.events.merge import mark_anaphoric, merge_events
 from dragoman.analysis.events.off_field import is_security_news
 from dragoman.analysis.events.parties import PartyCompleter
 from dragoman.analysis.events.phrases import PhraseReader
+from dragoman.analysis.events.plots import mark_plots
 from dragoman.analysis.events.predicates import PredicateIndex
 from dragoman.analysis.events.speech_acts import find_speech_acts
 from dragoman.analysis.parse import Parsed
@@ -38,7 +39,7 @@ def find_events(
     speakers = SpeakerFinder(p, book)
     speakers.previous = statements
     phrases = PhraseReader(p, book, reader, speakers, places, times)
-    settings = SettingFinder(p, book, times, places)
+    settings = SettingFinder(p, book, times, places, statements)
     finder = EventFinder(p, book, index, reader, phrases)
     drafts = without_accidents(finder.find())
     said = find_speech_acts(p, book, index, statements, drafts)
@@ -48,6 +49,7 @@ def find_events(
     for draft in drafts:
         draft.time, draft.place = settings.of(draft.trigger, draft.evidence[0], said=draft.predicate.speech)
     PartyCompleter(p, book, drafts, statements, VictimFinder(p, book, index)).complete()
+    mark_plots(p, book, drafts)
     for draft in drafts:
         draft.claims = claims_of(p, draft, statements, drafts)
         draft.is_anaphoric = draft.is_anaphoric and not draft.recipients

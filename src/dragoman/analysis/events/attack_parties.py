@@ -14,6 +14,8 @@ _ARMY_DEEDS = words("army-deed")
 _STRONGHOLDS = words("stronghold")
 _OF = frozenset({"de", "du", "des", "d'"})
 _HELD_REACH = 22
+_BODIES = frozenset({"EUR", "UNO", "IGO", "NGO"})
+_BY_HAND = frozenset({"abduct", "explosives", "firearms", "primitive", "suicide-attack", "targeted", "torture"})
 
 
 class AttackCompleter:
@@ -37,6 +39,8 @@ class AttackCompleter:
                 draft.predicate.pos == "noun" or not draft.predicate.needs_recipient
             ) and not self._victims_told_beside(draft):
                 draft.recipients = self._victims.of(draft)
+        if self._is_no_attacker(draft):
+            draft.sources = ()
         if (not draft.sources or self._is_misplaced(draft)) and not self._by_an_army(draft):
             self._unidentified(draft)
 
@@ -79,7 +83,15 @@ class AttackCompleter:
             for d in self._drafts
         )
 
+    def _is_no_attacker(self, draft: EventDraft) -> bool:
+        """«elle a ouvert le feu» of the Union: a pronoun was misread; such bodies do not shoot."""
+        doers = [self._book.drafts[a] for a in draft.sources]
+        by_hand = draft.mode in _BY_HAND or draft.predicate.pos == "noun"
+        return by_hand and any(d.code in _BODIES or d.code.endswith((" JRN", " JUD", " LEG")) for d in doers)
+
     def _unidentified(self, draft: EventDraft) -> None:
+        if draft.recipients and all(self._book.drafts[a].code.endswith(" UAF") for a in draft.recipients):
+            return  # «l'assaillant a été tué»: not by other unknown hands
         hit = countries(self._book, draft.recipients)
         country = next(iter(hit)) if len(hit) == 1 else self._book.local_country(draft.trigger)
         if draft.place is not None and draft.place.country:

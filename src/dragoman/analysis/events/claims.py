@@ -18,6 +18,7 @@ _DENIED: dict[Modality, Modality] = {
     "negated": "actual",
     "requested": "negated",
 }
+_INTENDING = ("compt", "souhait", "veut", "veul", "voul", "entend", "projet", "prévoi", "ambitionn", "intention")
 _QUOTED_SENTENCE = 5
 _OPEN_FORMS = frozenset({"inf", "à", "noun-à"})
 
@@ -34,7 +35,7 @@ def claims_of(
     own = next((s for s in statements if s.anchor == event.trigger), None)
     if is_claim(event):
         return [ClaimDraft(a, event.modality, own) for a in event.sources]
-    layers = _layers(p, event.trigger, statements)
+    layers = layers_of(p, event.trigger, statements)
     if event.predicate.type == "ASSAULT":
         # Who claims responsibility claims the deed for himself, which is another event (gold/decisions.md, Merging).
         layers = [s for s in layers if not s.lemma.startswith("revendi")]
@@ -42,7 +43,8 @@ def claims_of(
         # A denial negates what is alleged, not that it was alleged.
         layers = [s for s in layers if not _denies(s)]
     if not layers:
-        return _of_accuser(event, events) or [ClaimDraft(None, _unattributed(p, event))]
+        known = _of_accuser(event, events) or _of_planner(p, event)
+        return known or [ClaimDraft(None, _unattributed(p, event))]
     claims: list[ClaimDraft] = []
     modality = event.modality
     for depth, statement in enumerate(layers):
@@ -62,6 +64,12 @@ def claims_of(
         weakened: Modality = "possible" if event.modality == "actual" else event.modality
         return [ClaimDraft(None, weakened, layers[0])]
     return claims
+
+
+def _of_planner(p: Parsed, event: EventDraft) -> list[ClaimDraft]:
+    """«compte envoyer des troupes»: who has the intention has it planned, and nobody else."""
+    intends = event.governor >= 0 and p.low[event.governor].startswith(_INTENDING)
+    return [ClaimDraft(a, "planned") for a in event.sources] if intends and event.modality == "planned" else []
 
 
 def _of_accuser(event: EventDraft, events: Iterable[EventDraft]) -> list[ClaimDraft]:
@@ -129,10 +137,15 @@ def _is_past_infinitive(p: Parsed, trigger: int) -> bool:
     )
 
 
-def _layers(p: Parsed, trigger: int, statements: Iterable[StatementDraft]) -> list[StatementDraft]:
+def layers_of(p: Parsed, trigger: int, statements: Iterable[StatementDraft]) -> list[StatementDraft]:
     """The statements whose content holds a token, innermost first."""
     start, end = p.start[trigger], p.end[trigger]
-    around = [s for s in statements if any(c.start <= start and end <= c.end for c in (*s.content, *s.extra))]
+    around: list[StatementDraft] = []
+    for s in statements:  # every event asks every statement: a plain loop takes half the time of any()
+        for c in (*s.content, *s.extra):
+            if c.start <= start and end <= c.end:
+                around.append(s)
+                break
     return sorted(around, key=lambda s: (_depth(s), -sum(c.end - c.start for c in s.content)), reverse=True)
 
 

@@ -36,6 +36,8 @@ def _has_parties(book: ActorBook, draft: EventDraft) -> bool:
         return row.pos == "verb" and is_armed(book, draft.sources)
     if "treaty-body" in row.needs and sources and not recipients:
         return kind == "SANCTION"
+    if draft.is_plot:
+        return sources
     if kind in _NEEDS_RECIPIENT:
         return recipients and (sources or kind in ("COERCE", "SANCTION"))
     if kind == "REQUEST" and draft.mode == "meet" and not sources:

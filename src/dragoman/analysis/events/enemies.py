@@ -23,7 +23,20 @@ class EnemyFinder:
         """The enemy of an event's sources; empty when the article gives them none, or more than one."""
         if not self._is_battle(draft):
             return ()
-        return self._sole(self._told_opponents(draft)) or self._sole(self._groups_near(draft))
+        told = self._told_opponents(draft)
+        return self._sole(told) or self._sole(self._groups_near(draft)) or self._last_fought(draft)
+
+    def _last_fought(self, draft: EventDraft) -> tuple[int, ...]:
+        """Of several enemies those of the fight told last before this one, allies together."""
+        own = self._codes(draft.sources)
+        for other in sorted(self._drafts, key=lambda d: -d.trigger):
+            if other.trigger >= draft.trigger or other.predicate.type not in _WARFARE or other.modality == "negated":
+                continue
+            for mine, theirs in ((other.sources, other.recipients), (other.recipients, other.sources)):
+                fought = theirs and all(self._may_fight(a) for a in theirs) and not own & self._codes(theirs)
+                if fought and own & self._codes(mine):
+                    return theirs
+        return ()
 
     def _is_battle(self, draft: EventDraft) -> bool:
         war = draft.predicate.type in _WARFARE and draft.mode in _OF_WAR and "terrorism" not in draft.contexts

@@ -33,7 +33,7 @@ class EventFinder:
         self._book = book
         self._index = index
         self._reader = reader
-        slots = ComplementReader(parsed, book, phrases)
+        slots = ComplementReader(parsed, book, index, phrases)
         verbs = VerbArgumentReader(parsed, book, reader, phrases, slots)
         nouns = NounArgumentReader(parsed, book, reader, phrases, slots)
         rows = RowFitter(parsed, book, index, phrases)

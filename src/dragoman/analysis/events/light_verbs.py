@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.analysis.events.arguments import Arguments
 from dragoman.analysis.events.noun_arguments import NounArgumentReader
-from dragoman.analysis.events.predicates import LIGHT, LIGHT_PASSIVE, PredicateIndex, match_words, verb_words
+from dragoman.analysis.events.predicates import PredicateIndex, match_words
 from dragoman.analysis.events.verb_arguments import VerbArgumentReader
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.verbs import VerbGroup, VerbReader
@@ -30,10 +30,7 @@ class LightVerbReader:
         self._reader = reader
         self._verbs = verbs
         self._nouns = nouns
-        light = {verb_words(w)[0] for w in index.classes.lemmas(LIGHT)}
-        passive = {verb_words(w)[0] for w in index.classes.lemmas(LIGHT_PASSIVE)}
-        self._light = {words[0] for words in light if len(words) == 1}
-        self._light_passive = {(words[0], words[1:]) for words in passive}
+        self._light, self._light_passive = index.light, index.light_passive
 
     def read(self, n: int, found: Arguments) -> bool:
         """«mène des opérations contre …», «a fait l'objet d'une attaque»: the verb's subject is a party of the noun."""

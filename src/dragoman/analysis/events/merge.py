@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.analysis.actors import ActorBook
 from dragoman.analysis.events.assaults import answers_attack, in_heading, is_bare, is_claim, is_rumour, main_attack
-from dragoman.analysis.events.drafts import EventDraft
+from dragoman.analysis.events.drafts import ClaimDraft, EventDraft
 from dragoman.analysis.events.event_times import days, different_times
 from dragoman.analysis.events.scenes import attack_answered, hits_attackers, is_public_attack, same_past
 from dragoman.analysis.parse import Parsed
@@ -56,7 +56,7 @@ def merge_events(p: Parsed, book: ActorBook, drafts: list[EventDraft]) -> list[E
         draft.claims = [] if is_rumour(draft) else [c for c in draft.claims if c.modality == "actual"]
         _absorb(book, main, draft)
     for draft in answers:
-        attack = attack_answered(p, draft, merged)
+        attack = attack_answered(draft, merged)
         if attack is None:
             merged.append(draft)
         else:
@@ -102,8 +102,10 @@ def mark_anaphoric(drafts: list[EventDraft]) -> None:
 
 
 def _same_occasion(book: ActorBook, a: EventDraft, b: EventDraft, *, headed: bool) -> bool:
-    if a.predicate.type != b.predicate.type or is_claim(a) != is_claim(b):
+    if a.predicate.type != b.predicate.type or is_claim(a) != is_claim(b) or a.is_plot != b.is_plot:
         return False
+    if a.is_plot:
+        return not different_times(a, b)
     if a.mode and b.mode and a.mode != b.mode and a.predicate.type not in _ONE_WAR:
         return False
     if (
@@ -124,6 +126,8 @@ def _same_occasion(book: ActorBook, a: EventDraft, b: EventDraft, *, headed: boo
 
 
 def _same_telling(p: Parsed, book: ActorBook, a: EventDraft, b: EventDraft) -> bool:
+    if a.is_plot:
+        return True
     return _same_saying(p, book, a, b) and (a.predicate.type != "ASSAULT" or _doer_may_join(p, book, a, b))
 
 
@@ -243,6 +247,17 @@ def _absorb(book: ActorBook, into: EventDraft, other: EventDraft) -> None:
     into.claims.extend(c for c in other.claims if (c.by, c.modality) not in known)
     certain = {c.by for c in into.claims if c.modality == "actual"}
     into.claims = [c for c in into.claims if c.modality in _FIRM or c.by not in certain]
+    if into.is_plot:
+        into.claims = _strongest(into.claims)
+
+
+def _strongest(claims: list[ClaimDraft]) -> list[ClaimDraft]:
+    """One claim of each claimant: a plot foiled, or suspected, is not also said to be under way."""
+    order = ("negated", "possible", "actual", "planned", "requested")
+    best: dict[int | None, ClaimDraft] = {}
+    for claim in sorted(claims, key=lambda c: order.index(c.modality)):
+        best.setdefault(claim.by, claim)
+    return [c for c in claims if best[c.by] is c]
 
 
 def _nearer(book: ActorBook, a: Place | None, b: Place | None) -> Place | None:

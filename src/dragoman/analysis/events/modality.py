@@ -94,6 +94,9 @@ class ModalityReader:
             return "possible"
         if g.mood == "ind" and g.tense == "fut":
             return "planned"
+        inside = (self._index.modality.at(self._p, k) for k in range(g.first + 1, g.head))
+        if any(cue is not None and cue.pos == "adverb" and cue.modality == "possible" for cue in inside):
+            return "possible"  # «a probablement été tué»
         return "actual"
 
     def _governed(self, g: VerbGroup) -> Modality | None:
@@ -113,7 +116,9 @@ class ModalityReader:
                 return "actual"
             cue = self._verb_cue(k)
             if cue is not None:
-                return self._stacked(k, cue)
+                stacked = self._stacked(k, cue)
+                wishes = stacked == "requested" and self._p.low[k].startswith("souhait") and k == first - 1
+                return "planned" if wishes else stacked
             word = self._index.modality.at(p, k)
             if word is not None and word.scope in ("infinitive", "complement") and word.pos in ("noun", "adjective"):
                 return word.modality
@@ -144,6 +149,8 @@ class ModalityReader:
         group = self._reader.read(self._p, k)
         if group is not None and group.negated:
             return "actual" if cue.modality == "negated" else "negated"
+        if cue.lemma == "devoir" and group is not None and group.last - group.first > 1 and group.mood == "ind":
+            return "actual"  # «a dû démissionner»: he did
         if group is not None and group.mood == "cond" and cue.modality == "actual":
             return "possible"
         if group is not None and group.tense == "fut" and group.mood == "ind" and cue.modality == "actual":

@@ -10,6 +10,8 @@ from dragoman.analysis.mentions import Mention
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.verbs import VerbReader, find_subject
 
+LEAVING = frozenset({"départ", "retrait", "sortie"})
+
 
 class NounArgumentReader:
     """Reads the arguments of nouns of action in one article."""
@@ -49,6 +51,11 @@ class NounArgumentReader:
             if slot == "de" and ("contre" in found.heads or "sur" in found.heads):
                 k = after  # «l'attaque contre la base de X»: of the target
                 continue
+            if slot == "de" and self._leaves(n, found):
+                found.slots["par"] = found.slots.pop("de")
+                found.heads.pop("de", None)
+                self._slots.fill(slot, after, stop, found)
+                break
             if slot is not None:
                 k = max(self._slots.fill(slot, after, stop, found), k + 1)
                 continue
@@ -58,6 +65,13 @@ class NounArgumentReader:
                 found.spans.append(p.span(mention.i, mention.j))
             k = max(mention.j, k + 1) if mention is not None and mention.i == k else k + 1
         return found
+
+    def _leaves(self, n: int, found: Arguments) -> bool:
+        """«le retrait du Tchad de la Cour»: of two, the first is the state that leaves."""
+        if self._p.low[n] not in LEAVING or "par" in found.slots or "de" in found.towns:
+            return False
+        first = found.slots.get("de", ())
+        return bool(first) and all(self._book.drafts[a].code.endswith(" GOV") for a in first)
 
     def has_time(self, end: int) -> bool:
         """Whether a date stands right after the noun («la trêve du 12 septembre»)."""

@@ -8,7 +8,7 @@ from dragoman.analysis.events.assaults import in_heading
 from dragoman.analysis.events.drafts import EventDraft, evidence_span
 from dragoman.analysis.events.light_verbs import LightVerbReader
 from dragoman.analysis.events.modality import ModalityReader
-from dragoman.analysis.events.noun_arguments import NounArgumentReader
+from dragoman.analysis.events.noun_arguments import LEAVING, NounArgumentReader
 from dragoman.analysis.events.predicates import FoundPredicate, PredicateIndex
 from dragoman.analysis.events.rows import RowFitter
 from dragoman.analysis.events.sides import is_armed
@@ -55,7 +55,9 @@ class NounEventReader:
         """The event of the noun of action at a token; ``None`` when it states none."""
         p = self._p
         arguments = self._nouns.of_noun(n, found.end)
-        if self._is_figurative(n, found.end) or (found.rows[0].type in _DEEDS_ENDED and self._is_ended(n)):
+        if self._names_a_thing(n) or self._is_figurative(n, found.end):
+            return None
+        if found.rows[0].type in _DEEDS_ENDED and self._is_ended(n):
             return None
         self._jihadist(found.end, arguments)
         done_by = bool(arguments.slots.get("par"))
@@ -78,9 +80,16 @@ class NounEventReader:
     def _only_names(self, n: int, end: int, told: bool) -> bool:
         """«le blocus ukrainien», «le soutien de Moscou»: known already; a verb, a date or a heading tells it."""
         p = self._p
-        known = p.low[n] in _STANDING_NOUNS and p.low[n] != "état"
+        known = (p.low[n] in _STANDING_NOUNS and p.low[n] != "état") or self._is_spoken_of(n)
         told = told and p.low[n] not in _SIEGES
         return known and not told and not in_heading(p, n) and not self._nouns.has_time(end)
+
+    def _is_spoken_of(self, n: int) -> bool:
+        """«à la suite de la sortie du Tchad de l'Union»: known already; «la récente sortie» is news."""
+        p = self._p
+        before = range(max(p.sentence(n)[0], n - 3), n)
+        governed = any(p.pos[k] == "ADP" for k in before)
+        return p.low[n] in LEAVING and governed and not any(p.low[k].startswith("récent") for k in before)
 
     def _jihadist(self, end: int, found: Arguments) -> None:
         """«une attaque jihadiste»: its doers, with no group named."""
@@ -121,6 +130,15 @@ class NounEventReader:
             if p.pos[k] not in ("DET", "ADP", "ADJ", "NUM", "NOUN"):
                 return False
         return False
+
+    def _names_a_thing(self, n: int) -> bool:
+        """«un canot de sauvetage», «un fusil d'assaut»: what a thing is for."""
+        p = self._p
+        if p.low[n] == "raid" and p.words[n] != "raid" and n > p.sentence(n)[0]:
+            return True  # «le RAID»: the unit of the police
+        if n < 2 or p.low[n - 1] not in ("de", "d'") or p.sentence_of[n - 2] != p.sentence_of[n]:
+            return False
+        return "kind-of-thing" in self._index.classes.of(p, n - 2)
 
     def _is_figurative(self, n: int, end: int) -> bool:
         """«une attaque virulente», «le combat électoral»: words, not arms."""

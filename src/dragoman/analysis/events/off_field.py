@@ -103,7 +103,7 @@ def _is_only_mentioned(draft: EventDraft) -> bool:
         return True
     if not draft.sources and noun and (kind == "SANCTION" or (draft.mode == "arrest" and actual)):
         return True
-    return draft.mode == "multilateral" and noun and len(draft.sources) == 1 and actual
+    return draft.mode == "multilateral" and noun and len(draft.sources) == 1 and actual and draft.time is None
 
 
 def _is_jihadist(book: ActorBook, actors: Iterable[int]) -> bool:

@@ -8,6 +8,7 @@ from dragoman.analysis.events.attack_parties import AttackCompleter
 from dragoman.analysis.events.drafts import EventDraft
 from dragoman.analysis.events.enemies import EnemyFinder
 from dragoman.analysis.events.sides import NO_STATE, countries
+from dragoman.analysis.events.unplaced import UnplacedParties
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.statements.drafts import StatementDraft
 from dragoman.language.lexicon import words
@@ -35,10 +36,12 @@ class PartyCompleter:
         self._drafts = drafts
         self._statements = statements
         self._attacks = AttackCompleter(p, book, drafts, victims)
+        self._unplaced = UnplacedParties(p, book)
 
     def complete(self) -> None:
         """Goes over the drafts: what is alleged first, since accusations and threats take their parties from it."""
         for draft in self._drafts:
+            self._unplaced.settle(draft)
             if not draft.sources and not draft.reciprocal:
                 self._accused_is_source(draft)
             if not draft.sources and draft.modality == "planned":
@@ -97,7 +100,8 @@ class PartyCompleter:
     def _recipient(self, draft: EventDraft) -> None:
         kind = draft.predicate.type
         if kind == "REJECT":
-            draft.recipients = self._accuser(draft)
+            denial = draft.predicate.cameo == "016" or "accusation" in draft.predicate.needs
+            draft.recipients = self._accuser(draft) if denial else self._proposer(draft)
             return
         if draft.predicate.speech:
             draft.recipients = self._party_of_content(draft)
@@ -118,6 +122,17 @@ class PartyCompleter:
         before = [d for d in accusers if d.trigger < draft.trigger]
         best = before[-1:] or accusers[:1]
         return best[0].sources if best else self._teller(draft, own)
+
+    def _proposer(self, draft: EventDraft) -> tuple[int, ...]:
+        """«Paris rejette cette demande»: who asked Paris for something, last."""
+        own = countries(self._book, draft.sources)
+        asked = [
+            d.sources
+            for d in self._drafts
+            if d.predicate.type == "REQUEST" and d.trigger < draft.trigger and own & countries(self._book, d.recipients)
+        ]
+        far = [s for s in asked if not own & countries(self._book, s)]
+        return far[-1] if far else ()
 
     def _teller(self, denial: EventDraft, own: set[str]) -> tuple[int, ...]:
         """«Kiev affirme que Moscou a massé des troupes. Moscou dément»: who told the deed that is denied."""

@@ -17,6 +17,7 @@ from dragoman.language.lexicon import words
 _PEOPLE = words("people")
 _QUANTITIES = words("quantity")
 _ALLIES = frozenset({"allié", "alliés", "alliée", "alliées"})
+_BANDS = frozenset({"bande", "bandes", "colonne", "commando", "commandos", "convoi", "groupe", "groupes", "petit"})
 STOPS = frozenset({";", ":", "»", "«", "“", "”", '"', ")", "("})
 RELATIVE = frozenset({"qui", "que", "qu'", "dont", "où", "lequel", "laquelle"})
 
@@ -100,13 +101,13 @@ class PhraseReader:
     def counted(self, token: int) -> int:
         """Of «des centaines d'habitants» the habitants."""
         p = self._p
-        if p.low[token] not in _QUANTITIES or self._book.mention_at(token) is not None:
+        if (p.low[token] not in _QUANTITIES and p.low[token] not in _BANDS) or self._book.mention_at(token) is not None:
             return token
-        for k in range(token + 1, min(token + 5, p.sentence(token)[1])):
+        for k in range(token + 1, min(token + 6, p.sentence(token)[1])):
             if self._book.mention_at(k) is not None or p.low[k] in _PEOPLE:
                 mention = self._book.mention_at(k)
                 return mention.head if mention is not None else k
-            if p.pos[k] not in ("ADP", "DET", "ADJ", "NUM"):
+            if p.pos[k] not in ("ADP", "DET", "ADJ", "NUM") and p.low[k] not in _QUANTITIES:
                 break
         return token
 

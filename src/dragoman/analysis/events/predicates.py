@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.verbs import VerbGroup, VerbReader
@@ -19,11 +20,13 @@ _VARIANTS = {
 _DETERMINERS = frozenset(
     {"", "le", "la", "l'", "les", "un", "une", "des", "du", "de", "d'", "cette", "ce", "sa", "son", "leur", "à"}
 )
+_INTO = frozenset({"en", "dans", "sur", "à", "au", "aux"})
 _MOST_BETWEEN = 3
 _DAYS = frozenset(
     {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "soir", "matin", "janvier",
      "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"}
 )  # fmt: skip
+_NO_CLASS: frozenset[str] = frozenset()
 LIGHT = "light-verb"
 LIGHT_PASSIVE = "light-verb-passive"
 
@@ -53,6 +56,12 @@ class PredicateIndex:
                     self._nouns[words[0]].setdefault(words[1:], []).append(row)
         self.classes = _ObjectClasses()
         self.modality = _Modality()
+        light = {verb_words(w)[0] for w in self.classes.lemmas(LIGHT)}
+        passive = {verb_words(w)[0] for w in self.classes.lemmas(LIGHT_PASSIVE)}
+        self.light = frozenset(words[0] for words in light if len(words) == 1)
+        """Verbs that carry a noun of action: «mener» of «mène des opérations»."""
+        self.light_passive = frozenset((words[0], words[1:]) for words in passive)
+        """Those whose subject undergoes it, with their fixed words: «faire l'objet de»."""
 
     @property
     def verb_lemmas(self) -> set[str]:
@@ -63,7 +72,7 @@ class PredicateIndex:
     def verb_at(self, p: Parsed, v: int, reader: VerbReader) -> FoundPredicate | None:
         """The predicate rows of the verb at token ``v``, the longest expression first."""
         forms = reader.forms(p.low[v])
-        if not any((f.lemma, r) in self._verbs for f in forms for r in (False, True)):
+        if not forms or not any((f.lemma, r) in self._verbs for f in forms for r in (False, True)):
             return None
         group = reader.read(p, v) or self._mistagged(p, v, forms)
         if group is None:
@@ -72,7 +81,7 @@ class PredicateIndex:
         for lemma in sorted(group.lemmas):
             expressions = self._verbs.get((lemma, group.reflexive), {})
             # Few of the many expressions of «avoir» or «faire» have their first word there: the others cost nothing.
-            possible = [rest for rest in expressions if not rest or any(_same(rest[0], word) for word in near)]
+            possible = [rest for rest in expressions if not rest or not _spellings(rest[0]).isdisjoint(near)]
             for rest in sorted(possible, key=len, reverse=True):
                 end = match_words(p, group.last, rest)
                 if end is not None:
@@ -87,6 +96,8 @@ class PredicateIndex:
         """A finite verb that the parser takes for the noun at the root of a headline («L'Union sanctionne …»)."""
         finite = tuple(f for f in forms if f.mood == "ind" and f.tense == "pres" and f.person == 3)
         before = p.low[v - 1] if v > p.sentence(v)[0] else ""
+        if finite and p.low[v] == "entre" and p.low[v + 1 : v + 2] and p.low[v + 1] in _INTO:
+            return VerbGroup(v, v, v + 1, finite, "ind", "pres", 3)
         if not finite or p.dep[v] != "ROOT" or p.pos[v] != "NOUN" or p.low[v] in self._nouns or before in _DETERMINERS:
             return None
         return VerbGroup(v, v, v + 1, finite, "ind", "pres", 3)
@@ -139,6 +150,12 @@ def _same(lemma: str, word: str) -> bool:
     return lemma == word or word in _VARIANTS.get(lemma, ())
 
 
+@cache
+def _spellings(lemma: str) -> frozenset[str]:
+    """The words that ``_same`` takes for a word of an expression."""
+    return frozenset((lemma, *_VARIANTS.get(lemma, ())))
+
+
 class _ObjectClasses:
     """Which classes a noun belongs to («missile»: weapons)."""
 
@@ -158,9 +175,16 @@ class _ObjectClasses:
         """The members of a class; none when the lexicon has no such class."""
         return self._lemmas.get(name, ())
 
-    def of(self, p: Parsed, n: int) -> set[str]:
+    def of(self, p: Parsed, n: int) -> frozenset[str]:
         """The classes of the noun (or expression) that starts at token ``n``."""
-        return {name for rest, name in self._first.get(p.low[n], ()) if match_words(p, n + 1, rest, skip=0) is not None}
+        rows = self._first.get(p.low[n])
+        if rows is None:
+            return _NO_CLASS
+        key = (self, n)
+        if key not in p.memo:
+            p.memo[key] = frozenset([name for rest, name in rows if match_words(p, n + 1, rest, skip=0) is not None])
+        classes: frozenset[str] = p.memo[key]
+        return classes
 
 
 class _Modality:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dragoman.analysis.actors import ActorBook
 from dragoman.analysis.events.arguments import Arguments
 from dragoman.analysis.events.assaults import names_place_not_party
@@ -21,6 +23,9 @@ _HARMS = frozenset(
 )
 _SHOTS = words("shot")
 _DRIVING_OUT = frozenset({"chasser", "déloger", "expulser", "repousser"})
+_AIMING = frozenset({"cibler", "viser"})
+_INVADING = frozenset({"entrer", "pénétrer"})
+_NEVER_OVERTHROWN = frozenset({"MIL", "COP", "CVL", "PTY", "JRN", "LAB"})
 _MAY_LACK_BOTH = frozenset({"ASSAULT", "PROTEST", "ACCUSE"})
 
 
@@ -64,7 +69,7 @@ class RowFitter:
         self._leave_out_places(row, found, passive)
         sources = self._first(row.source, found, row.source_kinds)
         recipients = self._first(row.recipient, found, row.recipient_kinds, taken=sources or ())
-        if sources is None or recipients is None:
+        if sources is None or recipients is None or not self._may_do(row, sources, recipients):
             return None
         if row.type == "MOBILIZE" and passive and not sources:
             sources = self._forces_moved(found)
@@ -76,9 +81,7 @@ class RowFitter:
         recipients = self._other_recipients(trigger, row, found, sources, recipients)
         if row.lemma in _DRIVING_OUT and row.type == "ASSAULT" and not is_armed(self._book, (*sources, *recipients)):
             return None
-        taken = "captured" in row.needs and row.mode == "seize" and row.pos == "verb"
-        if taken and not is_armed(self._book, sources):
-            return None
+        sources = self._with_allies(row, found, sources, recipients)
         partial = (row.needs_source and not sources) or (row.needs_recipient and not recipients)
         if partial and not self._may_be_completed(row, found, bool(sources), passive):
             return None
@@ -88,10 +91,42 @@ class RowFitter:
             trigger, row, sources, recipients, [], mode=row.mode, contexts=row.contexts, is_partial=bool(partial)
         )
 
+    def _with_allies(
+        self, row: Predicate, found: Arguments, sources: tuple[int, ...], recipients: tuple[int, ...]
+    ) -> tuple[int, ...]:
+        """«l'armée, avec l'aide des milices, a repris la ville»: armed allies fight on the same side."""
+        allies = found.slots.get("avec", ())
+        war = row.pos == "verb" and (row.type == "ASSAULT" or row.mode == "seize") and "avec" not in row.recipient
+        if not war or not sources or not is_armed(self._book, sources) or not is_armed(self._book, allies):
+            return sources
+        return (*sources, *(a for a in allies if a not in sources and a not in recipients))
+
+    def _may_do(self, row: Predicate, sources: tuple[int, ...], recipients: tuple[int, ...]) -> bool:
+        """Whether these parties do and suffer such a thing: armies take towns, courts convict, who governs is overthrown."""
+        ground = row.pos == "verb" and (row.mode == "seize" or row.mode == "withdraw") and "military" in row.contexts
+        if ground and ("captured" in row.needs or row.lemma in _INVADING) and not is_armed(self._book, sources):
+            return False
+        if row.lemma in _INVADING and "airspace" not in row.needs:
+            return not {self._book.drafts[a].country for a in sources} & {
+                self._book.drafts[a].country for a in recipients
+            }
+        if row.lemma in _AIMING and row.type == "ASSAULT" and sources and not is_armed(self._book, sources):
+            return False  # «visé par la justice»
+        if row.lemma == "condamner" and not row.needs and sources:
+            return (row.type == "SANCTION") == self._all_of(sources, ("JUD",))
+        return row.cameo != "171" or row.mode != "seize" or not self._all_of(recipients, _NEVER_OVERTHROWN)
+
+    def _bare(self, actors: tuple[int, ...]) -> bool:
+        """Forces of a country that the phrase does not say («l'armée»)."""
+        return bool(actors) and all(self._book.drafts[a].code in ("MIL", "COP") for a in actors)
+
+    def _all_of(self, actors: tuple[int, ...], sectors: Iterable[str]) -> bool:
+        return bool(actors) and all(self._book.drafts[a].code.partition(" ")[2] in sectors for a in actors)
+
     def _forces_moved(self, found: Arguments) -> tuple[int, ...]:
         """«200 soldats ont été déployés»: with no agent, the forces themselves."""
         moved = found.slots.get("object", ())
-        return moved if all(self._book.drafts[a].code.endswith((" MIL", " COP")) for a in moved) else ()
+        return moved if self._all_of(moved, ("MIL", "COP")) or self._bare(moved) else ()
 
     def _leave_out_places(self, row: Predicate, found: Arguments, passive: bool) -> None:
         if names_place_not_party(row):
@@ -116,9 +151,20 @@ class RowFitter:
         if row.type in ("ACCUSE", "SUPPORT") and row.pos == "verb" and row.recipient:
             doers = (row.type == "ACCUSE" and found.slots.get("par")) or found.slots.get("adj", ())
             recipients = tuple(a for a in doers if a not in sources)
+        if not recipients and row.mode == "crowd-control" and "crowd" in row.needs:
+            recipients = self._own_public(found, sources)
         if not recipients and "attacker" in row.needs:
             recipients = self._attackers_hit(trigger, found, sources)
         return recipients
+
+    def _own_public(self, found: Arguments, sources: tuple[int, ...]) -> tuple[int, ...]:
+        """«la police a dispersé le rassemblement»: people of its country."""
+        countries = {self._book.drafts[a].country for a in sources} - {""}
+        heads = [t for t in found.heads.get("object", ()) if "crowd" in self._index.classes.of(self._p, t)]
+        if len(countries) != 1 or not heads:
+            return ()
+        span = self._p.span(heads[0], heads[0] + 1)
+        return (self._book.unnamed(f"{countries.pop()} CVL", self._p.low[heads[0]], "population", span),)
 
     def _own_forces(self, actor: int, sources: tuple[int, ...]) -> bool:
         """«rapatrie ses avions»: they are brought home, not retreated from."""

@@ -11,8 +11,6 @@ from dragoman.analysis.parse import Parsed
 _STOPPED = frozenset({"abattre", "neutraliser"})
 _PUBLIC_ATTACKS = frozenset({"attentat", "attentat à la bombe", "attentat suicide", "attentat-suicide"})
 _A_MONTH = 31
-_SCENE = 6
-"""Sentences between an attack and the end of its attackers."""
 
 
 def hits_attackers(book: ActorBook, draft: EventDraft) -> bool:
@@ -24,11 +22,14 @@ def hits_attackers(book: ActorBook, draft: EventDraft) -> bool:
     return shot or (bool(hit) and all(code.endswith(" UAF") for code in hit))
 
 
-def attack_answered(p: Parsed, answer: EventDraft, others: list[EventDraft]) -> EventDraft | None:
+def attack_answered(answer: EventDraft, others: list[EventDraft]) -> EventDraft | None:
     """The attack told nearest to the shooting of its attackers, rather before it."""
-    attacks = [o for o in others if o.predicate.type == "ASSAULT" and not is_claim(o) and o.modality != "negated"]
-    here = p.sentence_of[answer.trigger]
-    near = [o for o in attacks if abs(p.sentence_of[o.trigger] - here) <= _SCENE]
+    attacks = [
+        o
+        for o in others
+        if o.predicate.type == "ASSAULT" and not is_claim(o) and o.modality != "negated" and not o.is_plot
+    ]
+    near = [o for o in attacks if not different_times(o, answer)]
     return min(near, key=lambda o: (o.trigger > answer.trigger, abs(o.trigger - answer.trigger)), default=None)
 
 

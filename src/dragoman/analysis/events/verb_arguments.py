@@ -9,6 +9,7 @@ from dragoman.analysis.events.arguments import Arguments
 from dragoman.analysis.events.complements import PREPOSITIONS, ComplementReader
 from dragoman.analysis.events.phrases import RELATIVE, STOPS, PhraseReader
 from dragoman.analysis.events.subjects import OBJECT_CONTROL, SubjectReader
+from dragoman.analysis.mentions import Mention
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.verbs import FoundSubject, VerbGroup, VerbReader
 from dragoman.language.lexicon import Slot
@@ -16,6 +17,9 @@ from dragoman.language.lexicon import Slot
 _FINITE_AUX = frozenset(
     {"a", "ont", "avait", "avaient", "est", "sont", "était", "étaient", "aura", "sera", "fut", "aurait"}
 )
+
+_MENACING = frozenset({"menacer"})
+_NEAR_INFINITIVE = 5
 
 
 class VerbArgumentReader:
@@ -58,10 +62,27 @@ class VerbArgumentReader:
             if thing is not None:
                 found.heads.setdefault("subject", []).extend(self._phrases.words_of(thing))
         self._complements(g.head, end, self._clause_end(g), found, passive=g.passive)
+        if g.lemmas & _MENACING and not found.slots.get("object"):
+            self._object_of_infinitive(g, found)
         if g.passive and "par" in found.slots:
             found.slots["subject"] = found.slots["par"]
             found.unnamed_agent = False
         return found
+
+    def _object_of_infinitive(self, g: VerbGroup, found: Arguments) -> None:
+        """«menace d'arrêter les opposants»: whom the deed threatened would hit is whom the threat is made to."""
+        p = self._p
+        for k in range(g.last, min(g.last + _NEAR_INFINITIVE, p.sentence(g.head)[1])):
+            deed = self._reader.read(p, k) if p.low[k - 1] in ("de", "d'") or p.low[k - 2] in ("de", "d'") else None
+            if deed is None or deed.mood != "inf":
+                continue
+            inner = self.of_verb(deed, deed.last)
+            own = found.slots.get("subject", ())
+            slots = (inner.slots.get(slot, ()) for slot in ("object", "contre", "à", "avec", "de"))
+            hit = next((s for actors in slots if (s := tuple(a for a in actors if a not in own))), ())
+            if hit:
+                found.slots["object"] = hit
+            return
 
     def _grammatical_subject(self, g: VerbGroup, found: Arguments) -> tuple[tuple[int, ...], int | None, bool]:
         """Actors of the subject; its token when it is a noun phrase; whether that names an actor."""
@@ -133,6 +154,8 @@ class VerbArgumentReader:
     def _object_actors(self, head: int, found: Arguments) -> None:
         """Of an object that is a thing: whose it is («une base française», «le siège de l'ONU»)."""
         for k in range(head, min(self._p.right[head], head + 8)):
+            if self._p.low[k] in ("et", "ou") and self._p.pos[k + 1 : k + 2] == ["DET"]:
+                break  # «le désarmement des milices et la frontière russe»: of another thing
             if k in self._book.compounds:
                 found.both = self._phrases.both(k)
             elif k in self._book.adjectives and "adj" not in found.slots:
@@ -140,8 +163,17 @@ class VerbArgumentReader:
                 if code:
                     found.slots["adj"] = (self._book.state(code, self._p.span(k, k + 1)),)
         owner = self._phrases.speakers.owner_of(head)
-        if owner.actors and "de" not in found.slots:
+        town = owner.actors and all(not self._book.drafts[a].code for a in owner.actors) and self._is_town_of(head)
+        if owner.actors and "de" not in found.slots and not town:
             found.slots["de"] = owner.actors
+
+    def _prepositions(self, mention: Mention) -> list[Slot | None]:
+        return [self._slots.preposition(k, mention.j)[0] for k in range(mention.i, mention.j)]
+
+    def _is_town_of(self, head: int) -> bool:
+        """«la ville de Gao»: the name of the place, which the mentions take for a person's."""
+        p = self._p
+        return any(k in self._phrases.place_at for k in range(head + 1, min(head + 4, p.sentence(head)[1])))
 
     def antecedents(self, g: VerbGroup) -> Iterator[int]:
         """Nouns to the left that a participle may belong to, nearest first («la commission sur le blé créée …»)."""
@@ -203,6 +235,8 @@ class VerbArgumentReader:
                     found.object_place = place.country or "" if place is not None else ""
                 mention = self._book.mention_at(head)
                 k = max(mention.j if mention is not None else head + 1, k + 1)
+                if actors and mention is not None and "de" in self._prepositions(mention):
+                    k = max(self._slots.and_others("object", "de", k, end, found), k)
                 continue
             k += 1
         self._clitic(v, found)

@@ -63,7 +63,7 @@ class VerbEventReader:
         arguments = self._verbs.of_verb(group, found.end)
         if self._only_describes(group, arguments) or self._belongs_to_standing(group):
             return None
-        if group.mood == "part" and group.tense == "pres" and found.rows[0].mode == "seize":
+        if found.rows[0].mode == "seize" and self._is_outcome(group):
             return None  # «avance, prenant des villages»: the outcome of a fight that another verb tells
         if found.rows[0].type == "REJECT" and self._is_rumour(arguments):
             return None
@@ -87,6 +87,13 @@ class VerbEventReader:
             governor = self._verbs.subjects.governor(group)
             draft.governor = governor.head if governor is not None else -1
         return draft
+
+    def _is_outcome(self, group: VerbGroup) -> bool:
+        """«prenant des villages», «réussissant à prendre des villages»."""
+        if group.mood == "inf":
+            outer = self._verbs.subjects.governor(group)
+            return outer is not None and outer.mood == "part" and outer.tense == "pres"
+        return group.mood == "part" and group.tense == "pres"
 
     def _is_rumour(self, found: Arguments) -> bool:
         """«dément la rumeur»: nobody is answered."""

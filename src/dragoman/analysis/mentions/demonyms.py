@@ -33,6 +33,8 @@ class Demonyms:
         """The sides of «russo-malien», whichever way the tokenizer cut it."""
         p = self._p
         text = p.low[i]
+        if "-" not in text and (i + 1 == len(p) or not p.low[i + 1].startswith("-")):
+            return ()
         if text.endswith("-") or "-" not in text:
             if i + 2 < len(p) and p.low[i + 1] == "-" and p.start[i + 1] == p.end[i]:
                 text = text + "-" + p.low[i + 2]

@@ -6,18 +6,21 @@ mistakes names for verbs and cuts noun phrases short.
 
 from __future__ import annotations
 
-from itertools import pairwise
-
+from dragoman.analysis.mentions.appositions import link_appositions
 from dragoman.analysis.mentions.demonyms import Demonyms
 from dragoman.analysis.mentions.determiners import determiner_before
-from dragoman.analysis.mentions.given_names import gender_of_given_name
 from dragoman.analysis.mentions.introduced_names import IntroducedNames
 from dragoman.analysis.mentions.mention import DETERMINERS, Mention
+from dragoman.analysis.mentions.names_in_lists import join_people_and_name, share_offices, share_surnames
 from dragoman.analysis.mentions.noun_phrases import NounPhrases
-from dragoman.analysis.mentions.person_names import PersonNames, surname
+from dragoman.analysis.mentions.person_names import PersonNames
 from dragoman.analysis.mentions.readings import preferred
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.vocabulary import Entry, Vocabulary
+
+_TREATIES = frozenset({
+    "accord", "accords", "charte", "convention", "conventions", "déclaration", "pacte", "protocole", "statut", "traité",
+})  # fmt: skip
 
 
 class MentionFinder:
@@ -47,8 +50,10 @@ class MentionFinder:
             found.append(mention)
             self._introduced.introduce_acronym(mention)
             i = max(mention.j, i + 1)
-        _link_appositions(self._p, found)
-        _share_surnames(self._p, found)
+        found = join_people_and_name(self._p, found)
+        share_offices(self._p, found)
+        link_appositions(self._p, found)
+        share_surnames(self._p, found)
         return found
 
     def _at(self, i: int) -> Mention | None:
@@ -57,7 +62,9 @@ class MentionFinder:
         if known is not None:
             return known
         end, entries = self._vocabulary.longest(p.words, p.low, i)
-        for entry in preferred(entries):
+        if end > i + 1 and p.low[end - 1] == "état" and p.low[end : end + 1] == ["islamique"]:
+            end, entries = self._vocabulary.longest(p.words[: i + 1], p.low[: i + 1], i)  # «le chef de l'État islamique»
+        for entry in preferred(entries) if entries else ():
             mention = self._reading(i, end, entry)
             if mention is not None:
                 return mention
@@ -82,6 +89,8 @@ class MentionFinder:
             return None
         if self._starts_longer_name(i, end, entry):
             return None
+        if entry.kind == "capital" and i > 1 and p.low[i - 1] in ("de", "d'") and p.low[i - 2] in _TREATIES:
+            return None  # «le statut de Rome»
         start, determiner, gender, number = determiner_before(p, i)
         return Mention(
             start, end, i, entry.kind, entry.codes, entry,
@@ -122,70 +131,3 @@ class MentionFinder:
             start, end, i, "people", entry.codes, entry, determiner=determiner,
             gender=entry.gender or gender, number=number or entry.number,
         )  # fmt: skip
-
-
-_ONE_OF = (["l'", "un", "des"], ["l'", "une", "des"], ["un", "des"], ["une", "des"])
-_CLITICS = frozenset({"leur", "lui", "ne", "n'", "se", "s'"})
-_RANKS = frozenset({
-    "premier", "première", "ancien", "ancienne", "ex", "actuel", "actuelle", "nouveau", "nouvelle", "alors", "deuxième",
-    "jeune", "célèbre", "futur", "future", "simple", "principal", "principale",
-})  # fmt: skip
-
-
-def _share_surnames(p: Parsed, found: list[Mention]) -> None:
-    """«Jeanne et Paul Durand»: a given name alone takes the surname after the second."""
-    for first, second in pairwise(found):
-        joined = p.low[first.j : second.i] == ["et"] and first.kind == second.kind == "person"
-        alone = first.entry is None and " " not in first.person and gender_of_given_name(f"{first.person} x")
-        if joined and alone and len(second.person.split()) == 2:
-            first.person = f"{first.person} {surname(second.person)}"
-
-
-def _link_appositions(p: Parsed, found: list[Mention]) -> None:
-    """«Massimiliano Rebaudengo, le chef de mission de MSF»: two phrases, one actor."""
-    for before, after in pairwise(found):
-        between = p.low[before.j : after.i]
-        if p.sentence_of[before.i] != p.sentence_of[after.i] or between[:1] != [","]:
-            continue
-        if between == [","] and _is_named_by(p, before, after):
-            before.kind, before.entry, before.codes, before.agent = "body", after.entry, after.codes, None
-            before.proper = p.text[p.start[after.head] : p.end[after.j - 1]]
-            continue
-        if between[1:] in _ONE_OF:
-            after.number = "s"
-        elif any(word not in _RANKS for word in between[1:]):
-            continue
-        if _is_office_of(before, after) and (_closes(p, after) or not after.determiner):
-            after.apposed_to = before
-
-
-def _is_named_by(p: Parsed, body: Mention, name: Mention) -> bool:
-    """«l'agence de presse du groupe, Amaq, annonce»: a common noun for a body, and its name between commas."""
-    end = name.j + 1
-    return (
-        body.agent is not None
-        and body.agent.kind in ("organisation", "group")
-        and (body.number, body.determiner) == ("s", "definite")
-        and name.kind == "body"
-        and name.number != "p"
-        and end < len(p)
-        and p.low[name.j] == ","
-        and (p.pos[end] in ("VERB", "AUX") or p.low[end] in _CLITICS)
-    )
-
-
-def _is_office_of(before: Mention, after: Mention) -> bool:
-    office = after.agent if before.person else before.agent
-    if bool(before.person) == bool(after.person) or office is None or office.kind == "institution":
-        return False
-    one = office.kind == "person" or (bool(before.person) and after.number == "s")
-    return one and after.number != "p" != before.number
-
-
-def _closes(p: Parsed, m: Mention) -> bool:
-    return (
-        m.j >= len(p)
-        or p.low[m.j] in (",", ".", ")", "»")
-        or p.pos[m.j] in ("VERB", "AUX", "PRON")
-        or p.low[m.j] in _CLITICS
-    )

@@ -46,6 +46,8 @@ class Mention:
     person: str = ""
     proper: str = ""
     """The proper name in «l'ONG Veille Armes»; alone, for a name or acronym that the article introduced."""
+    nationality: tuple[str, ...] = ()
+    """Country codes of «l'Américaine Julie Smith»."""
     portfolio: tuple[str, ...] = ()
     determiner: Determiner = ""
     gender: str = ""
@@ -54,6 +56,10 @@ class Mention:
     apposed_to: Mention | None = None
     affiliated_to: Mention | None = None
     """The body that the article introduced, in «une enquêtrice de Veille Armes»."""
+    of_person: Mention | None = None
+    """X in «l'avocat de X», «le porte-parole de X»."""
+    names: list[Mention] = field(default_factory=list)
+    """Of «les présidents malien et nigérien, X et Y»: the phrases that name them, which follow this one."""
     body_lemma: str = ""
     """The institution in «le chef du ministère»."""
     of_unknown_place: bool = False

@@ -59,12 +59,22 @@ class NounPhrases:
             return None  # «…, juge « peu crédible »»: a verb
         if not number:
             number = "p" if p.low[end - 1][-1:] in "sx" and p.low[end - 1] != agent.lemma else "s"
+        one = self._one_of(start) if number == "p" else start
+        if one < start:
+            start, determiner, number = one, "indefinite", "s"
         mention = Mention(
             start, end, end - 1 if p.head[i] == end - 1 else i, "agent", agent=agent, determiner=determiner,
             gender=gender or (agent.gender if agent.gender != "mf" else ""), number=number,
         )  # fmt: skip
         self._complements(mention)
         return mention
+
+    def _one_of(self, start: int) -> int:
+        """«l'un des témoins», «une des victimes»: where the phrase starts; ``start`` itself where it names them all."""
+        p = self._p
+        if start < 2 or p.low[start - 1] != "des" or p.low[start - 2] not in ("un", "une"):
+            return start
+        return start - 3 if start > 2 and p.low[start - 3] == "l'" else start - 2
 
     def _complements(self, m: Mention) -> None:
         """Extends a phrase to the right over adjectives, «de» complements, portfolio and name."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from dragoman.analysis.mentions.given_names import gender_of_given_name
 from dragoman.analysis.mentions.introduced_names import IntroducedNames
 from dragoman.analysis.mentions.mention import ARTICLES, OF, Mention
 from dragoman.analysis.mentions.readings import narrow, preferred
@@ -59,15 +60,21 @@ class OfComplements:
                     return self._of_agent(m, k)
                 if _take_named(m, k, end, entry):
                     return True
-        if not linked and m.agent is not None and m.agent.kind == "institution" and self._of_person(m, k):
+        if not linked and self._of_person(m, k):
             return True
         return self._portfolio(m, k, sentence_end)
 
     def _of_person(self, m: Mention, k: int) -> bool:
-        """«le gouvernement de Justin Trudeau»: the country is the office holder's, where the tables know him."""
+        """«le gouvernement de Justin Trudeau», «l'avocat de X»: the country is the office holder's, where the tables know him."""
+        p = self._p
+        if m.agent is None or m.person or p.low[k - 1] not in ("de", "d'"):
+            return False
         inner = self._mention_at(k)
         if inner is None or inner.kind != "person":
             return False
+        if m.agent.kind != "institution" and p.ent[k] != "PER" and not gender_of_given_name(f"{p.words[k]} x"):
+            return False  # «le directeur de Printemps Haussmann»
+        m.of_person = inner
         leaders = inner.entry.leaders if inner.entry is not None else ()
         countries = {row.code.split(" ")[0] for row in leaders}
         m.codes = m.codes or (tuple(countries) if len(countries) == 1 else ())
@@ -86,8 +93,7 @@ class OfComplements:
         m.of_country_word = m.of_country_word or inner.of_country_word
         m.affiliation = m.affiliation or inner.affiliation
         m.portfolio = (*m.portfolio, *inner.portfolio) or (inner.agent.lemma,)
-        unsaid = m.agent is not None and not m.agent.sector and m.agent.kind == "organisation"
-        if m.agent is not None and inner.agent.sector and (unsaid or m.agent.lemma in _GENERIC):
+        if m.agent is not None and inner.agent.sector and (not m.agent.sector or m.agent.lemma in _GENERIC):
             m.agent = m.agent.model_copy(update={"sector": inner.agent.sector})
         m.nested.append(inner)
         m.j = inner.j

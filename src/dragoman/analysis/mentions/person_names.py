@@ -12,6 +12,7 @@ NAME_PARTICLES = frozenset(
     {"de", "du", "des", "la", "le", "d'", "al", "el", "ben", "bin", "ibn", "ould", "von", "van", "der", "den", "da",
      "dos", "di", "ag", "abou", "abu", "-", "y", "'", "ap", "mc"}
 )  # fmt: skip
+_OPENING_PARTICLES = frozenset({"al", "el", "abou", "ould"})
 _TITLES = words("courtesy")
 _NOT_A_NAME = words("no-name")
 _GENDER_OF_TITLE = {"m.": "m", "mm.": "m", "mme": "f", "mme.": "f", "mmes": "f", "mlle": "f"}
@@ -65,7 +66,7 @@ class PersonNames:
             return True
         if p.low[end : end + 1] == ["et"] and gender_of_given_name(f"{name} x") and p.words[end + 1][:1].isupper():
             return True  # «Jeanne et Paul Durand»
-        bare = end == i + 1 and i > p.sentence(i)[0] and p.pos[i] == "PROPN" and p.ent[i] in ("", "PER")
+        bare = end == i + 1 and i > p.sentence(i)[0] and p.pos[i] == "PROPN" and p.ent[i] != "LOC"
         if bare and self._vocabulary.by_surname(name) is not None:
             return True  # «a annoncé Erdoğan»
         if "PER" not in p.ent[i:end]:
@@ -76,7 +77,7 @@ class PersonNames:
     def name_end(self, i: int, *, after_title: bool) -> int:
         """The end of a person's name that starts at ``i``; ``i`` itself when none starts there."""
         p = self._p
-        if i >= len(p):
+        if i >= len(p) or not (p.words[i][:1].isupper() or p.low[i] in _OPENING_PARTICLES or _with_article(p.words[i])):
             return i
         sentence_end = p.sentence(i)[1]
         j = i
@@ -84,15 +85,13 @@ class PersonNames:
             word = p.words[j]
             if (
                 (word[:1].isupper() or _with_article(word))
-                and p.low[j] not in _NOT_A_NAME
+                and (p.low[j] not in _NOT_A_NAME or (p.ent[j : j + 2] == ["PER", "PER"] and p.pos[j] == "PROPN"))
                 and (word.isalpha() or "-" in word or "." in word)
             ):
                 if j > i and not after_title and p.low[j - 1] not in NAME_PARTICLES and p.ent[j] in ("LOC",):
                     break
                 j += 1
-            elif (
-                (j > i or p.low[j] in ("al", "el", "abou", "ould")) and p.low[j] in NAME_PARTICLES and self._joins(j, i)
-            ):
+            elif (j > i or p.low[j] in _OPENING_PARTICLES) and p.low[j] in NAME_PARTICLES and self._joins(j, i):
                 j += 1
             elif j > i + 1 and p.low[j - 1] == "-" and word.isalpha() and p.start[j] == p.end[j - 1]:
                 j += 1  # «Lee Jung-mi»

@@ -68,7 +68,8 @@ class CueIndex:
 
         ``certain`` takes a form that could also be a noun («alerte») for a verb.
         """
-        if not any((f.lemma, r) in self._verbs for f in reader.forms(p.low[v]) for r in (False, True)):
+        forms = reader.forms(p.low[v])
+        if not forms or not any((f.lemma, r) in self._verbs for f in forms for r in (False, True)):
             return None
         group = reader.read(p, v, certain=certain)
         if group is None or p.low[v] == "sommes":  # «nous sommes», hardly ever «tu sommes»
@@ -86,10 +87,15 @@ class CueIndex:
 
     def preposition_at(self, p: Parsed, i: int) -> tuple[Cue, int] | None:
         """The preposition cue that starts at token ``i`` and its end (exclusive)."""
-        for parts, cue in self._prepositions.get(p.low[i], ()):
-            if len(p.low[i : i + len(parts)]) == len(parts) and all(
-                _same(a, b) for a, b in zip(parts, p.low[i : i + len(parts)], strict=True)
-            ):
+        found = self._prepositions.get(p.low[i])
+        if found is None:
+            return None
+        after = p.low[i + 1] if i + 1 < len(p) else ""
+        for parts, cue in found:
+            if len(parts) > 1 and not _same(parts[1], after):
+                continue  # most are refused by their second word
+            here = p.low[i : i + len(parts)]
+            if len(here) == len(parts) and all(_same(a, b) for a, b in zip(parts, here, strict=True)):
                 return cue, i + len(parts)
         return None
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from dragoman.analysis import dates
 from dragoman.analysis.dates import UNRESOLVED, Days
 from dragoman.analysis.time_rules import counted, dated, day_words, months, seasons, units, weekdays, years
 from dragoman.analysis.time_rules.bounds import EDGE, bounded
@@ -23,7 +24,7 @@ _RULES: dict[str, Callable[[Groups, Frame], Days | None]] = {
     "iso": dated.iso, "numeric": dated.iso, "date": dated.dated_day, "days": dated.span_of_dates,
     "week_of": dated.week_of, "month": months.month, "months": months.span_of_months,
     "part_year": years.part_of_year, "year": years.year, "years": years.span_of_years, "decade": years.decade,
-    "season": seasons.season, "nights": weekdays.night, "weekdays": weekdays.span_of_weekdays,
+    "season": seasons.season, "nights": weekdays.night, "weekdays": weekdays.span_of_weekdays, "two_weekdays": weekdays.two_weekdays,
     "feast": weekdays.feast, "weekday_date": weekdays.numbered_weekday, "weekday": weekdays.weekday,
     "adverb": day_words.adverb, "today": day_words.today, "last_night": day_words.last_night,
     "same_day": day_words.same_day, "nearby": day_words.nearby, "ago": counted.ago, "since": counted.since,
@@ -44,12 +45,25 @@ class Answer:
     end: int
 
 
+# Which third of a month the words mean (gold/decisions.md, Time and place).
+_PARTS = ((re.compile(r"\bdebut\b"), 0), (re.compile(r"\b(?:mi|milieu)\b"), 1), (re.compile(r"\bfin\b"), 2))
+
+
+def _part(groups: Groups, days: Days) -> Days:
+    """«début mars», «à la fin du mois»: a third of the month."""
+    if days.precision != "month" or groups.rule not in ("month", "unit"):
+        return days
+    part = next((number for words, number in _PARTS if words.search(groups.words)), None)
+    return days if part is None else dates.part_of_month(days, part)
+
+
 def answer(groups: Groups, frame: Frame) -> Answer | None:
     """Resolves a match, or returns ``None`` when its rule declines it."""
     try:
         days = _RULES[groups.rule](groups, frame)
         if days is None:
             return None
+        days = _part(groups, days)
         days = bounded(days, groups["bound"], frame, partly=bool(EDGE.search(groups.words)))
     except (MissingError, ValueError, OverflowError):
         days = UNRESOLVED

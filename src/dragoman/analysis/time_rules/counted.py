@@ -18,7 +18,9 @@ def ago(g: Groups, f: Frame) -> Days:
     """«il y a trois jours»."""
     if g["vague"]:
         return _vague_past(f)
-    days = dates.stepped(f.published, g.unit, -g.number)
+    published = f.published
+    weeks = g.unit == 7  # «il y a trois semaines» is that day; months and years stay whole
+    days = dates.day(dates.exactly(published, 7, -g.number)) if weeks else dates.stepped(published, g.unit, -g.number)
     if g["about"] == "plus d":
         return Days(None, days.end, "open")
     return UNRESOLVED if g["about"] or g["half"] else days
@@ -30,10 +32,12 @@ def since(g: Groups, f: Frame) -> Days | None:
         return None
     if g["vague"]:
         return _vague_past(f)
-    days = dates.stepped(f.published, g.unit, -g.number)
+    published = f.published
     if g["about"] == "plus d":
         return _vague_past(f)
-    return UNRESOLVED if g["about"] or g["half"] else Days(days.start, None, "open")
+    if g["about"] or g["half"]:
+        return UNRESOLVED
+    return Days(dates.exactly(published, g.unit, -g.number), None, "open")
 
 
 def ahead(g: Groups, f: Frame) -> Days:

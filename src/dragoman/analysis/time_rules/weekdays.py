@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, timedelta
 
 from dragoman.analysis import dates
 from dragoman.analysis.dates import UNRESOLVED, Days
 from dragoman.analysis.time_rules.frame import Frame
 from dragoman.analysis.time_rules.groups import Groups
+
+
+# «le mardi à 16 h» is one Tuesday.
+_HOUR = re.compile(r" (?:a|vers) \d{1,2} ?h")
 
 
 def night(g: Groups, f: Frame) -> Days:
@@ -22,6 +27,12 @@ def span_of_weekdays(g: Groups, f: Frame) -> Days:
     first = _nearest_weekday(g, f, "w", today=not g.direction and not f.future(g))
     second = dates.same_weekday(first, _known(g.weekday("w2")), future=True, today=False)
     return Days(first, second, "interval")
+
+
+def two_weekdays(g: Groups, f: Frame) -> Days:
+    """«mardi et mercredi»: two days on end."""
+    first = _nearest_weekday(g, f, "w", today=not f.future(g))
+    return Days(first, first + timedelta(days=1), "interval")
 
 
 def _known(value: int | None) -> int:
@@ -55,7 +66,7 @@ def weekday(g: Groups, f: Frame) -> Days | None:
         return None
     if g.step:
         return dates.day(dates.same_weekday(f.last, _known(g.weekday("w")), future=g.step > 0, today=False))
-    if g["det"] in ("le ", "la ") and not g.direction:
+    if g["det"] in ("le ", "la ") and not g.direction and not _HOUR.match(g.after):
         # «le lundi» is every Monday, or the Monday of a story whose week the words do not give.
         f.count_from_publication()
         return UNRESOLVED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.language.conjugation import VerbForm
 
@@ -28,8 +28,8 @@ class VerbGroup:
     """«s» or «p» of the finite element; empty for infinitives and participles."""
     inverted: int = -1
     """Token of an inverted subject pronoun («a-t-il dit»), or -1."""
+    lemmas: frozenset[str] = field(init=False, repr=False, compare=False)
+    """Every infinitive that the form can belong to."""
 
-    @property
-    def lemmas(self) -> frozenset[str]:
-        """Every infinitive that the form can belong to."""
-        return frozenset(f.lemma for f in self.forms)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lemmas", frozenset([f.lemma for f in self.forms]))

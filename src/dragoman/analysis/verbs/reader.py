@@ -38,8 +38,17 @@ class VerbReader:
 
         ``certain``: the caller knows from the construction that it is one.
         """
-        forms = self._forms.get(p.low[v], ())
-        if not forms or not (certain or is_verb(p, v, self._forms, self._auxiliary)):
+        if p.low[v] not in self._forms:
+            return None
+        key = (self, v, certain)
+        if key not in p.memo:
+            p.memo[key] = self._read(p, v, certain)
+        group: VerbGroup | None = p.memo[key]
+        return group
+
+    def _read(self, p: Parsed, v: int, certain: bool) -> VerbGroup | None:
+        forms = self._forms[p.low[v]]
+        if not (certain or is_verb(p, v, self._forms, self._auxiliary)):
             return None
         start = p.sentence(v)[0]
         participle = tuple(f for f in forms if f.mood == "part" and f.tense == "past")

@@ -7,6 +7,7 @@ import sqlite3
 from dragoman.library.queries import conditions, details
 from dragoman.library.queries.conditions import Condition
 from dragoman.library.queries.filters import FIRST_PAGE, Filter, Found, Paging
+from dragoman.library.queries.followups import followed
 from dragoman.library.queries.rows import ActorRef, Announcement, EventRow, StatementRow
 from dragoman.library.search import events_that, statements_that
 from dragoman.library.words import read_words
@@ -22,11 +23,12 @@ _PLANNED = Condition(
 def announcements(db: sqlite3.Connection, filter: Filter, paging: Paging = FIRST_PAGE) -> Found[Announcement]:
     """Events that someone presents as planned, decided, scheduled or promised, newest article first.
 
-    What later articles hold is looked up by type and countries, and a later article may tell of another occasion.
+    What later articles hold is looked up by type and countries, and a later article may tell of another occasion; what
+    «dragoman link» found of them, if it was run, is more than that.
     """
     asked = [*conditions.of_document(filter), *conditions.of_event(filter), _PLANNED]
     found = events_that(db, asked, paging, read_words(filter.words))
-    return Found(tuple(_announcement(db, event) for event in found.rows), found.total, found.next)
+    return Found(tuple(followed(db, _announcement(db, event)) for event in found.rows), found.total, found.next)
 
 
 def promises(db: sqlite3.Connection, filter: Filter, paging: Paging = FIRST_PAGE) -> Found[StatementRow]:

@@ -250,14 +250,32 @@ class Dispute:
 
 
 @dataclass(frozen=True, slots=True)
+class AnnouncementStep:
+    """What a later article says of an announcement: ``kind`` is repeated, done, delayed or dropped; ``why`` is on what
+    the two agree, as pairs of a field and what it is."""
+
+    kind: str
+    event: EventRow
+    why: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Announcement:
     """Something planned or promised. ``later`` are the first events of the same type and countries in articles
-    published after it, ``later_total`` how many there are: a look-up, no proof that the word was kept."""
+    published after it, ``later_total`` how many there are: a look-up, no proof that the word was kept.
+
+    In a library that was linked, ``state`` is done, delayed, dropped, repeated or no word since (``until`` this day), or
+    ``step`` for an announcement that itself follows up an earlier one, ``earlier``; ``steps`` are what was linked. In one
+    that was not, ``state`` is empty."""
 
     event: EventRow
     by: tuple[ActorRef, ...]
     later: tuple[EventRow, ...]
     later_total: int
+    state: str = ""
+    until: str = ""
+    steps: tuple[AnnouncementStep, ...] = ()
+    earlier: EventRow | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,115 @@
+"""``dragoman scale``: codes any number of articles, on all cores or on a cluster, into Parquet."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import click
+
+from dragoman.commands.code import INTERRUPTED, _columns, _date, _options, counted
+from dragoman.commands.options import min_confidence
+from dragoman.errors import DragomanError
+
+if TYPE_CHECKING:
+    from dragoman.scale import Outcome
+
+SECONDS_BETWEEN_LINES = 30
+
+
+@click.command()
+@click.argument("input")
+@click.argument("output")
+@click.option("--ray", metavar="ADDRESS", help="Run on this Ray cluster (host:port, auto, ray://…), on all its cores.")
+@click.option(
+    "--workers", metavar="N", type=click.IntRange(1), help="Processes on this machine; by default one for each core."
+)
+@click.option("--part-size", metavar="N", type=click.IntRange(1), help="Articles in a part (1000).")
+@click.option("--published", metavar="DATE", callback=_date, help="Publication date, as 2025-10-14.")
+@click.option("--outlet", metavar="NAME", help="Who published the articles.")
+@click.option(
+    "--column",
+    "columns",
+    metavar="FIELD=NAME",
+    multiple=True,
+    callback=_columns,
+    help="The column of a table that holds a field: text, title, date, url, outlet, author, id.",
+)
+@click.option(
+    "--limit", "limits", metavar="NAME=NUMBER", multiple=True, help="A limit of reading, as max_bytes=5000000."
+)
+@min_confidence
+def scale(
+    input: str,
+    output: str,
+    ray: str | None,
+    workers: int | None,
+    part_size: int | None,
+    published: str | None,
+    outlet: str | None,
+    columns: Mapping[str, str],
+    limits: tuple[str, ...],
+    min_confidence: float,
+) -> None:
+    """Code the articles of INPUT into Parquet tables in the folder OUTPUT.
+
+    INPUT is a file, a folder or a glob (in quotes), OUTPUT a new folder; each local or in object storage (s3://, gs://,
+    az://). Everything that dragoman code reads is read. What cannot be read or coded is a row of the table rejections,
+    with its reason, and stops nothing. A run that was cut short goes on when the same command is given again.
+    """
+    if ray and workers:
+        raise click.UsageError(
+            "--workers is for this machine; a Ray cluster uses the cores its nodes were started with."
+        )
+    try:
+        from dragoman.scale import Settings, scale
+        from dragoman.scale.settings import PART_SIZE
+
+        read = _options(published, outlet, columns, limits)
+        settings = Settings(
+            read.published, read.outlet, dict(read.columns), read.limits, part_size or PART_SIZE, min_confidence
+        )
+        done = scale(input, output, settings, workers=workers or _cores(), ray=ray, tell=_Progress())
+    except KeyboardInterrupt:
+        click.echo(f"interrupted; {output} keeps what is finished, and the same command goes on from there", err=True)
+        sys.exit(INTERRUPTED)
+    except (DragomanError, OSError) as error:
+        raise click.ClickException(str(error)) from error
+    _report(output, done)
+
+
+class _Progress:
+    """Tells on standard error how far a run is: in place on a terminal, elsewhere now and then a line."""
+
+    def __init__(self) -> None:
+        self._told = 0.0
+
+    def __call__(self, step: str, done: int, jobs: int) -> None:
+        at_screen, is_last = sys.stderr.isatty(), done == jobs
+        if not jobs or not (at_screen or is_last or time.monotonic() - self._told > SECONDS_BETWEEN_LINES):
+            return
+        self._told = time.monotonic()
+        what = {"reading": "groups of files", "coding": "parts"}[step]
+        # Spaces cover what is left of a longer line.
+        click.echo(
+            ("\r" if at_screen else "") + f"{step}: {done} of {jobs} {what}  ", err=True, nl=is_last or not at_screen
+        )
+
+
+def _report(output: str, done: Outcome) -> None:
+    reasons = ", ".join(f"{number} {reason}" for reason, number in sorted(done.reasons.items()))
+    rows = done.rows
+    click.echo(
+        f"{output}: {counted(rows.get('documents', 0), 'article')} coded, {rows.get('rejections', 0)} rejected"
+        + (f" ({reasons})" if reasons else "")
+        + f"; {counted(rows.get('statements', 0), 'statement')}, {counted(rows.get('events', 0), 'event')}, "
+        f"in {counted(done.parts, 'part')}, {done.coded} of them coded now",
+        err=True,
+    )
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,160 @@
+"""Copies in a corpus: which documents printed which passages of which others, and who printed them first.
+
+One pass over the documents keeps, on disk, their texts and a few digests of each sentence; documents with a sentence alike
+are then laid side by side, in the order of printing. First is who has the earliest date of publication; of one day, who
+gives nobody credit for the text, then the longer, then the smaller id. Undated documents come last.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import numpy as np
+
+from dragoman.corpus.buckets import Buckets, Numbers
+from dragoman.corpus.copies.candidates import candidate_pairs
+from dragoman.corpus.copies.credits import gives_credit
+from dragoman.corpus.copies.laid_beside import link_between
+from dragoman.corpus.copies.links import Copies, CopyLink
+from dragoman.corpus.copies.own_lines import OwnLines, find_own_lines, own_keys
+from dragoman.corpus.copies.prepared import Prepared
+from dragoman.corpus.copies.sentences import sentence_starts
+from dragoman.corpus.copies.signatures import bands, sentence_shingles
+from dragoman.corpus.copies.spool import Spool, Spooled
+from dragoman.corpus.folded_words import Hashes, WordFolder
+from dragoman.record import Document
+
+_BATCH = 400
+_KEPT_READY = 256
+_UNDATED = "9999-99-99"
+Rank = tuple[str, bool, int, str]
+
+
+def find_copies(documents: Iterable[Document]) -> Copies:
+    """Every copy among the documents, which are read once; a document whose id came before is passed over.
+
+    Memory holds a few numbers a document and what was found; the texts are in a temporary folder meanwhile.
+    """
+    with tempfile.TemporaryDirectory(prefix="dragoman-copies-") as folder:
+        corpus = _Corpus(Path(folder))
+        try:
+            corpus.read(documents)
+            links = tuple(corpus.links())
+            return Copies(links, _groups(corpus.ids_by_rank(), links))
+        finally:
+            corpus.close()
+
+
+def copy_groups(documents: Iterable[Document]) -> dict[str, str]:
+    """The group of each document, by id: copies go by the id of the document that printed first."""
+    return dict(find_copies(documents).groups)
+
+
+class _Corpus:
+    """The documents on disk, and what tells which of them to lay side by side."""
+
+    def __init__(self, folder: Path) -> None:
+        self._spool = Spool(folder)
+        self._bands = Buckets(folder, "bands")
+        self._printed = Buckets(folder, "printed")
+        self._fold = WordFolder()
+        self._ranks: list[Rank] = []
+
+    def read(self, documents: Iterable[Document]) -> None:
+        """Spools the documents, and notes the digests of their sentences."""
+        seen: set[str] = set()
+        batch: list[tuple[int, Spooled]] = []
+        for document in documents:
+            if document.id in seen:
+                continue
+            seen.add(document.id)
+            spooled = Spooled(document.id, document.title, document.text, _outlet(document), document.published)
+            batch.append((self._spool.add(spooled), spooled))
+            if len(batch) == _BATCH:
+                self._note(batch)
+                batch = []
+        self._note(batch)
+
+    def _note(self, batch: Sequence[tuple[int, Spooled]]) -> None:
+        sets: list[Hashes] = []
+        owners: list[int] = []
+        printed: list[tuple[Hashes, int]] = []
+        for number, document in batch:
+            words = self._fold(document.text)
+            starts = sentence_starts(document.text, words)
+            self._ranks.append((document.published or _UNDATED, gives_credit(document), -len(words), document.id))
+            printed.append((own_keys(document.outlet, words.hashes, starts), number))
+            found = sentence_shingles(words.hashes, starts)
+            sets += found
+            owners += [number] * len(found)
+        _add(self._printed, printed)
+        _add(self._bands, zip(bands(sets), owners, strict=True))
+
+    def ids_by_rank(self) -> list[str]:
+        """The documents' ids in the order of printing."""
+        return [rank[-1] for rank in sorted(self._ranks)]
+
+    def links(self) -> Iterator[CopyLink]:
+        """The links, by the copy's rank and then by the source's."""
+        order = sorted(range(len(self._ranks)), key=self._ranks.__getitem__)
+        ranks: Numbers = np.empty(len(order), dtype=np.uint32)
+        ranks[order] = np.arange(len(order), dtype=np.uint32)
+        own_lines = find_own_lines(self._printed, self._sentence_keys)
+
+        @lru_cache(maxsize=_KEPT_READY)
+        def ready(rank: int) -> Prepared:
+            document = self._spool[order[rank]]
+            return Prepared(document, self._fold(document.text), own_lines)
+
+        for rank, earlier in candidate_pairs(self._bands, ranks, self._bands_of(own_lines)):
+            copy = ready(rank)
+            taken = np.zeros_like(copy.counts)
+            for source in earlier:
+                if link := link_between(copy, ready(source), taken):
+                    yield link
+
+    def _sentence_keys(self, number: int) -> frozenset[int]:
+        document = self._spool[number]
+        words = self._fold(document.text)
+        return frozenset(own_keys(document.outlet, words.hashes, sentence_starts(document.text, words)).tolist())
+
+    def _bands_of(self, own_lines: OwnLines) -> Hashes:
+        """The bands of the outlets' own lines: nobody meets by them."""
+        sets: list[Hashes] = []
+        for number in own_lines.holders:
+            document = self._spool[number]
+            words = self._fold(document.text)
+            starts = sentence_starts(document.text, words)
+            own = own_lines.among(own_keys(document.outlet, words.hashes, starts))
+            sets += sentence_shingles(words.hashes, starts, own)
+        return np.unique(bands(sets))
+
+    def close(self) -> None:
+        """Lets go of the files."""
+        for store in (self._spool, self._bands, self._printed):
+            store.close()
+
+
+def _outlet(document: Document) -> str:
+    """The outlet's name, else the host of its address, else nothing."""
+    return document.outlet or urlsplit(document.url or "").netloc.removeprefix("www.")
+
+
+def _add(buckets: Buckets, entries: Iterable[tuple[Hashes, int]]) -> None:
+    entries = [(keys, number) for keys, number in entries if len(keys)]
+    if entries:
+        owners = np.repeat([number for _, number in entries], [len(keys) for keys, _ in entries])
+        buckets.add(np.concatenate([keys for keys, _ in entries]), owners.astype(np.uint32))
+
+
+def _groups(ids: Iterable[str], links: Iterable[CopyLink]) -> dict[str, str]:
+    """Links come in the order of printing, so the group of a source is settled before that of its copies."""
+    groups = {id: id for id in ids}
+    for link in links:
+        if link.kind != "partial" and groups[link.copy] == link.copy:
+            groups[link.copy] = groups[link.source]
+    return groups

@@ -1,0 +1,32 @@
+"""How one document is coded: the only place of this room that knows the coder."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import dragoman
+from dragoman.analysis.coder import Coder
+from dragoman.commands.options import confident
+from dragoman.errors import RejectedInput
+from dragoman.record import Document, Record
+from dragoman.scale.settings import Settings
+
+
+class Coding:
+    """Codes documents as ``dragoman code`` does with the same settings; the model is loaded when it is first needed."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._least = settings.min_confidence
+
+    def load(self) -> None:
+        """Loads the model and the tables, if that was not done. Raises what they raise when they are broken."""
+        _ = self._coder
+
+    @cached_property
+    def _coder(self) -> Coder:
+        return dragoman.load()
+
+    def __call__(self, document: Document) -> Record | RejectedInput:
+        """The record of a document, or why there is none; never raises for one that cannot be coded."""
+        (result,) = self._coder.pipe([document])
+        return result if isinstance(result, RejectedInput) else confident(result, self._least)
