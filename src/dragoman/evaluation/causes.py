@@ -100,7 +100,7 @@ def knows_cue(words: str) -> bool:
 
 @cache
 def _cue_forms() -> frozenset[str]:
-    verbs = {inflected_word(cue.lemma) for cue in cues() if cue.pos == "verb"}
+    verbs = {inflected_word(cue.lemma.removeprefix("y ")) for cue in cues() if cue.pos == "verb"}
     others = {word for cue in cues() if cue.pos != "verb" for word in _words(cue.lemma) if len(word) > 3}
     plurals = {word + "s" for word in others}
     short = {cue.lemma for cue in cues() if cue.pos != "verb"}

@@ -15,7 +15,7 @@ from dragoman.analysis.statements.drafts import StatementDraft
 from dragoman.analysis.statements.inserted import InsertedReader
 from dragoman.analysis.statements.speakers import IMPOSSIBLE, NOBODY, Speaker, SpeakerFinder
 from dragoman.analysis.statements.verb_drafts import draft_of_verb
-from dragoman.analysis.verbs import VerbReader, find_subject
+from dragoman.analysis.verbs import FoundSubject, VerbReader, find_subject
 from dragoman.language.lexicon import words
 from dragoman.record import Span
 
@@ -166,6 +166,8 @@ class ClauseReader:
                 return IMPOSSIBLE if self._governed_by_will(f) else agent
             told = f.cue.lemma == "accuser" or (form == "comme" and f.cue.act == "announce")
             return IMPOSSIBLE if form in ("passive", "comme") and (not told or f.group.negated) else agent
+        if (narrator := self._narrative_infinitive(f)) is not None:
+            return narrator
         if self._governed_by_will(f):
             return IMPOSSIBLE
         if f.cue.lemma in _RUMOURED and self._p.low[max(f.group.first - 1, 0)] == "on":
@@ -176,6 +178,19 @@ class ClauseReader:
             return IMPOSSIBLE if needed else NOBODY
         unknown = not speaker.resolved and not speaker.actors and not self._is_pronoun(speaker)
         return IMPOSSIBLE if unknown and form in _NEED_SPEAKER and not self._may_speak(speaker, f) else speaker
+
+    def _narrative_infinitive(self, f: FoundVerb) -> Speaker | None:
+        """«Et le maire d'ajouter que …», «Eux de répondre que …»: the subject stands before «de»."""
+        p, g = self._p, f.group
+        start, k = p.sentence(g.head)[0], f.group.first - 1
+        if g.mood != "inf" or k <= start or p.low[k] not in ("de", "d'") or p.dep[g.head] not in ("ROOT", "nmod", "acl", "xcomp"):
+            return None
+        first = start + (p.low[start] in ("et", "mais"))
+        mention = self._speakers.mention_at(k - 1)
+        if mention is not None and mention.j == k and first <= mention.i <= first + 1:
+            return self._speakers.of_mention(mention)
+        alone = k - 1 == first and p.low[first] in (*_BARE_PRONOUNS, *_PRONOUNS, "elles")
+        return self._speakers.at(FoundSubject(first)) if alone else None
 
     def _may_speak(self, speaker: Speaker, f: FoundVerb) -> bool:
         """«la sécurité civile a appelé à la prudence»: a noun of no table, where the verb is one of persons only."""

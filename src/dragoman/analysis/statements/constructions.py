@@ -92,6 +92,8 @@ class ConstructionReader:
         only = f.cue.frames == ("de",)
         if f.group.reflexive and right_after:
             yield Construction("de", start + (p.low[start] in ("de", "d'")), self._complements.own_end(f, start))
+        if f.cue.act == "threaten" and right_after and not self._is_infinitive(start + 1):
+            yield Construction("de", start + (p.low[start] in ("de", "d'")), self._complements.own_end(f, start))
         if f.cue.act == "praise" and self._has_after(f, _FOR, 12):
             end = self._complements.own_end(f, start)
             yield Construction("de", self._complements.after_object(start, end, _FOR), end)
@@ -123,8 +125,23 @@ class ConstructionReader:
         elif "np" in frames and f.cue.act in _OF_THINGS and (said := self.antecedent(f)) is not None:
             tokens = p.tokens_in(said)
             yield Construction("np", tokens.start, tokens.stop)  # «l'attentat, que X a revendiqué»
-        if "quote" in frames and start < len(p) and p.low[start] in OPENERS and p.quote_of[start] >= 0:
-            yield Construction("fragment", start, self._complements.own_end(f, start))
+        if "quote" in frames and (q := self._quotation_at(f)) is not None:
+            yield Construction("fragment", q, self._complements.own_end(f, q))
+
+    def _quotation_at(self, f: FoundVerb) -> int | None:
+        """«a lancé « … »», «a noté la « volonté de nuire »», «a écrit : « Nous vaincrons »»: the mark that opens it."""
+        p, start, end = self._p, f.end, self._p.sentence(f.group.head)[1]
+        while start < end - 1 and p.pos[start] == "ADV" and p.low[start] not in QUE:
+            start += 1
+        if start < len(p) and p.low[start] in OPENERS and p.quote_of[start] >= 0:
+            return start
+        if start + 1 >= end or p.low[start + 1] not in OPENERS or p.quote_of[start + 1] < 0:
+            return None
+        quotation = p.quote_of[start + 1]
+        if p.low[start] == ":":
+            return start + 1
+        long = len(p.tokens_in(p.quotations[quotation].inner)) > 1 and not p.quotes_a_name[quotation]
+        return start + 1 if p.pos[start] == "DET" and long else None
 
     def _feeling(self, f: FoundVerb) -> int | None:
         """«a présenté ses condoléances»: the object, when it names a feeling or a courtesy."""
@@ -204,6 +221,9 @@ class ConstructionReader:
         else:
             found = find_subject(p, g, mention_at=self._speakers.mention_at)
             head = found.token if found is not None else -1
+            if head < 0:  # «La proposition a cette fois été rejetée»: the subject hangs on the auxiliary
+                subjects = (c for k in range(g.first, g.last) for c in p.children[k] if p.dep[c].startswith("nsubj"))
+                head = next((c for c in subjects if c < g.first), -1)
         if head < 0 or head >= g.first or p.pos[head] not in ("NOUN", "PROPN"):
             return None
         if p.low[p.left[head]] in ("dont", "duquel", "desquels"):
@@ -285,6 +305,10 @@ class ConstructionReader:
         p = self._p
         end = p.sentence(f.group.head)[1]
         begin = self._complements.after_insertion(f.end, end)
+        if "quote" not in f.cue.frames or f.cue.act == "demand":
+            k = self._complements.after_adjuncts(f.end, end)
+            if k + 1 < end and p.low[k] in OPENERS and self._is_infinitive(k + 1):
+                return k  # «souhaitait « graver dans le marbre … »»
         past = self._complements.after_adjuncts(f.end, end)  # «a déclaré à la presse avoir vu»
         if begin + 1 < past < end and self._is_infinitive(past) and p.low[past - 1] not in _BEFORE_INFINITIVE:
             return past

@@ -39,6 +39,7 @@ class CueIndex:
 
     def __init__(self) -> None:
         self._verbs: dict[tuple[str, bool], list[tuple[tuple[str, ...], Cue]]] = defaultdict(list)
+        self._there: dict[str, Cue] = {}
         self.nouns: dict[str, Cue] = {}
         self._prepositions: dict[str, list[tuple[tuple[str, ...], Cue]]] = defaultdict(list)
         for cue in cues():
@@ -74,6 +75,8 @@ class CueIndex:
         group = reader.read(p, v, certain=certain)
         if group is None or p.low[v] == "sommes":  # «nous sommes», hardly ever «tu sommes»
             return None
+        if "y" in p.low[group.first : group.head] and (there := next((self._there[x] for x in group.lemmas if x in self._there), None)):
+            return FoundVerb(there, group, group.last)
         for lemma in _by_agreement(p, group):
             for rest, cue in self._verbs.get((lemma, group.reflexive), ()):
                 end = _match_rest(p, group.last, rest)
@@ -101,6 +104,9 @@ class CueIndex:
 
     def _index_verb(self, cue: Cue) -> None:
         words = cue.lemma.replace("s'", "se ").split()
+        if words[0] == "y":
+            self._there[words[1]] = cue
+            return
         reflexive = words[0] == "se"
         words = words[reflexive:]
         self._verbs[inflected_word(words[0]) if len(words) == 1 else words[0], reflexive].append(

@@ -15,6 +15,7 @@ _BEFORE_INSERTED = frozenset({",", "»", "”", '"', "–", "-", "—", "…", "
 _CLOSING_MARKS = frozenset({"»", "”", '"'})
 _MORE_ON_SPEAKER = frozenset({"qui", "citant", "lors", "dans", "avant", "après", "cité", "ajoutant", "précisant"})
 _WRITER_GOES_ON = frozenset({"tandis", "alors", "mais", "ajoutant", "précisant", "qui"})
+_REPORTING = frozenset({"say", "announce", "confirm"})
 _MIN_CONTENT = 8
 _MAX_TO_SUBJECT = 30
 
@@ -89,7 +90,7 @@ class InsertedReader:
             return False
         if speaker.resolved or f.group.inverted >= 0 or self._beside_quotation(f):
             return True
-        return self._is_named(speaker) or self._is_issuer(speaker)
+        return self._is_named(speaker) or self._is_issuer(speaker) or self._closes_sentence(f, speaker)
 
     def _said_around(self, clause: tuple[int, int], start: int, end: int) -> Span:
         """What the clause may speak for, itself included."""
@@ -115,6 +116,15 @@ class InsertedReader:
 
     def _is_named(self, speaker: Speaker) -> bool:
         return speaker.span is not None and self._p.text[speaker.span.start].isupper()
+
+    def _closes_sentence(self, f: FoundVerb, speaker: Speaker) -> bool:
+        """«…, a annoncé aujourd'hui la direction.»: a noun of no table is enough at the sentence's very end."""
+        p = self._p
+        if speaker.span is None or f.cue.act not in _REPORTING:
+            return False
+        tokens = p.tokens_in(speaker.span)
+        end = p.sentence(f.group.head)[1]
+        return p.pos[tokens.start] == "DET" and all(p.pos[k] == "PUNCT" for k in range(tokens.stop, end))
 
     def _is_issuer(self, speaker: Speaker) -> bool:
         """«indique le message»: a text speaks, whoever wrote it."""

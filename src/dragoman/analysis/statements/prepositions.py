@@ -191,6 +191,8 @@ class PrepositionReader:
 
     def _opens_clause(self, i: int, end: int) -> bool:
         p = self._p
+        if self._is_aside(i, end):
+            return True
         first = p.sentence(i)[0]
         starts = i == first or (p.low[i - 1] in (",", "que", "qu'") and i - 1 == first)
         starts = starts or (i - first <= 2 and all(p.pos[k] in ("CCONJ", "ADV", "PUNCT") for k in range(first, i)))
@@ -216,6 +218,15 @@ class PrepositionReader:
             if p.low[k] == "," and any(p.low[t].lstrip("-t") == "on" for t in range(k + 1, i)):
                 return Span(p.start[k], phrase.end)
         return phrase
+
+    def _is_aside(self, i: int, end: int) -> bool:
+        """«Il s'agit, pour le ministre, d'une « victoire »»: between commas, in a clause that judges in quoted words."""
+        p = self._p
+        start, stop = p.sentence(i)
+        if i - 1 <= start or p.low[i - 1] != "," or end >= stop or p.low[end] != ",":
+            return False
+        judges = any(p.low[k] in ("est", "était", "agit", "agissait", "constitue") for k in range(max(start, i - 4), i - 1))
+        return judges and any(p.low[k] == "«" for k in range(end, stop))
 
     def _content(self, i: int, end: int, phrase: Span) -> list[Span]:
         """The smallest clause around the phrase, without it."""

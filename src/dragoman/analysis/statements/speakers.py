@@ -190,11 +190,24 @@ class SpeakerFinder:
         if mention is not None:
             first = first_of_list(p, self._book, mention) if found.number == "p" else mention
             return self.of_mention(first, found.number)
+        if word in ("un", "une") and p.low[t + 1 : t + 2] in (["des"], ["de"], ["d'"]):
+            return self._one_of(t)
         if word in ("elle", "lui", "eux", "elles") and t > 1 and p.low[t - 1] == ",":
             topic = self._book.mention_at(t - 2)
             if topic is not None:
                 return self.of_mention(topic)  # «L'Union africaine, elle, demande»
         return self._pronouns.at(t, self.previous) or self._named_by_noun(t)
+
+    def _one_of(self, t: int) -> Speaker:
+        """«l'un des principaux partis d'opposition»: somebody unnamed of those."""
+        p = self._p
+        mention = self._first_mention(t + 2, t + 6)
+        actors = self._book.actors_of(mention) if mention is not None else ()
+        if mention is None or len(actors) != 1:
+            return Speaker((), p.span(t, t + 1), resolved=False)
+        draft, span = self._book.drafts[actors[0]], p.span(t, mention.j)
+        name = " ".join(p.text[span.start : span.end].split())
+        return Speaker((self._book.unnamed(draft.code, name, draft.kind, span),), span)
 
     def _named_by_noun(self, t: int) -> Speaker:
         """Of a noun that is no mention: «le communiqué», «le rapport», «les deux parties», «la partie russe»."""

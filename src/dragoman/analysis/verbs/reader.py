@@ -117,7 +117,7 @@ class VerbReader:
             elif word in NEGATIONS:
                 negated = True
             elif not (
-                p.pos[k] == "ADV" or word in LINKING_ADVERBS or word in ("à", "nouveau", "tous", "toutes", "tout")
+                p.pos[k] == "ADV" or word in LINKING_ADVERBS or word in ("à", "nouveau", "tous", "toutes", "tout", "cette", "fois")
             ):
                 k = self._parsed_auxiliary(p, v, k)
                 break
