@@ -4,9 +4,10 @@ python benchmarks/copies.py                                1,000 to 4,000 articl
 python benchmarks/copies.py --sizes 1000 20000 100000      as large as you like
 python benchmarks/copies.py --texts FOLDER                 articles made from the sentences of your own texts
 
-The articles are made: sentences drawn word by word from the samples (or from FOLDER), each word after one that it follows
-there, with invented words among them, so that stock phrases recur as in news and most words are rare. One in five reprints an earlier article: whole, cut, edited, or two
-sentences of it. Each size runs in a process of its own; memory is that process's peak less what it had before it began.
+The articles are made: sentences drawn word by word from the samples (or from FOLDER), each word after one that it
+follows there, with invented words among them, so that stock phrases recur as in news and most words are rare. One in five
+reprints an earlier article: whole, cut, edited, or two sentences of it. Each size runs in a process of its own; memory is
+that process's peak less what it had before it began.
 Prints JSON.
 """
 

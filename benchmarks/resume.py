@@ -29,7 +29,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -103,36 +103,36 @@ def child(archive: str, library: str, *, coder: str) -> None:
     import dragoman.reading
 
     print("ready", file=sys.stderr, flush=True)
-    command(["code", archive, "--library", library])
+    command(["code", archive, "--library", library, "--workers", "1", "--no-triage"])
 
 
 class Stub:
     """Codes every article as one actor, one statement and one event."""
 
-    def pipe(self, documents: Iterable[Any]) -> Iterator[Any]:
+    def attempt(self, document: Any, *, triage: bool) -> tuple[Any, None]:  # noqa: ARG002
         import dragoman
         from dragoman.record import Actor, Claim, Event, Record, Statement
 
-        for document in documents:
-            spans = ((0, len(document.text) // 2), (len(document.text) // 2, len(document.text)))
-            yield Record(
-                coder=f"dragoman {dragoman.__version__}",
-                document=document,
-                actors=(Actor(id="a1", name="ministère", code="", kind="institution", mentions=spans),),
-                statements=(
-                    Statement(
-                        id="s1", speakers=("a1",), cue=spans[:1], lemma="dire", kind="indirect", act="say",
-                        content=spans[1:], confidence=0.5,
-                    ),
+        spans = ((0, len(document.text) // 2), (len(document.text) // 2, len(document.text)))
+        record = Record(
+            coder=f"dragoman {dragoman.__version__}",
+            document=document,
+            actors=(Actor(id="a1", name="ministère", code="", kind="institution", mentions=spans),),
+            statements=(
+                Statement(
+                    id="s1", speakers=("a1",), cue=spans[:1], lemma="dire", kind="indirect", act="say",
+                    content=spans[1:], confidence=0.5,
                 ),
-                events=(
-                    Event(
-                        id="e1", type="CONSULT", quad="verbal cooperation", cameo="040", intensity=1.0,
-                        sources=("a1",), evidence=spans[:1], claims=(Claim(by="author", modality="actual"),),
-                        standing="asserted", confidence=0.5,
-                    ),
+            ),
+            events=(
+                Event(
+                    id="e1", type="CONSULT", quad="verbal cooperation", cameo="040", intensity=1.0,
+                    sources=("a1",), evidence=spans[:1], claims=(Claim(by="author", modality="actual"),),
+                    standing="asserted", confidence=0.5,
                 ),
-            )  # fmt: skip
+            ),
+        )  # fmt: skip
+        return record, None
 
 
 def run(archive: Path, library: Path, coder: str, until: Callable[[], bool] = lambda: False) -> dict[str, Any]:

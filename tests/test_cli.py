@@ -5,7 +5,6 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -19,7 +18,8 @@ from dragoman.library import database, store
 from dragoman.library.database import Database
 from dragoman.library.migrate import migrate
 from dragoman.library.store import Library
-from dragoman.record import Document, Record, json_schema
+from dragoman.record import Document, Record, Span, json_schema
+from dragoman.triage import Skipped
 
 ARTICLE = (
     "Le ministère dément toute livraison\n"
@@ -32,14 +32,14 @@ ARTICLE = (
 class FakeCoder:
     """Codes a document as an empty record, but for texts it is told to refuse or to break on."""
 
-    def pipe(self, documents: Iterable[Document]) -> Iterator[Record | RejectedInput]:
-        for document in documents:
-            if "REFUSÉ" in document.text:
-                yield RejectedInput("no-verb", f"{document.id}: the text has no verb.", document.id)
-            elif "INTERROMPU" in document.text:
-                raise KeyboardInterrupt
-            else:
-                yield Record(coder=f"dragoman {dragoman.__version__}", document=document)
+    def attempt(self, document: Document, *, triage: bool) -> tuple[Record | RejectedInput, Skipped | None]:
+        if "REFUSÉ" in document.text:
+            return RejectedInput("no-verb", f"{document.id}: the text has no verb.", document.id), None
+        if "INTERROMPU" in document.text:
+            raise KeyboardInterrupt
+        skipped = Skipped(document.id, document.title, "off-topic", -1.0, 1, (Span(0, 5),)) if triage else None
+        record = Record(coder=f"dragoman {dragoman.__version__}", document=document)
+        return record, skipped if "HORS SUJET" in document.text else None
 
 
 @pytest.fixture(autouse=True)
@@ -165,10 +165,10 @@ def test_out_takes_its_format_from_the_name(articles: Path, name: str, is_json: 
 def test_an_interrupted_run_leaves_no_file_and_keeps_the_old_one(articles: Path) -> None:
     (articles / "b.txt").write_text(f"INTERROMPU\n{ARTICLE}", encoding="utf-8")
     out = articles.parent / "out.jsonl"
-    assert run("code", articles, "--out", out).exit_code == 130
+    assert run("code", articles, "--out", out, "--workers", 1).exit_code == 130
     assert not out.exists()
     out.write_text("ancien", encoding="utf-8")
-    assert run("code", articles, "--out", out).exit_code == 130
+    assert run("code", articles, "--out", out, "--workers", 1).exit_code == 130
     assert out.read_text("utf-8") == "ancien"
     assert sorted(path.name for path in articles.parent.iterdir()) == ["articles", "out.jsonl"]
 
@@ -228,7 +228,7 @@ def test_two_tables_that_number_their_rows_alike_lose_no_article(tmp_path: Path)
 def test_an_interrupted_run_says_that_what_was_coded_is_kept(articles: Path) -> None:
     (articles / "b.txt").write_text(f"INTERROMPU\n{ARTICLE}", encoding="utf-8")
     library = articles.parent / "library.sqlite"
-    done = run("code", articles, "--library", library)
+    done = run("code", articles, "--library", library, "--workers", 1)
     assert done.exit_code == 130
     assert done.stderr == f"interrupted; {library} keeps what was coded, and the same command goes on from there\n"
     (articles / "b.txt").write_text(ARTICLE, encoding="utf-8")

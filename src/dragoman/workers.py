@@ -12,7 +12,7 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -42,7 +42,7 @@ def in_order(
     make: Callable[[], Callable[[A], B]],
     died: Callable[[A, str], B],
     workers: int,
-) -> Iterator[tuple[T, B | None]]:
+) -> Generator[tuple[T, B | None], None, None]:
     """The result of every job beside what it belongs to, in the order of ``jobs``.
 
     ``make`` gives what does a job; it is called once, here, before the first one (where processes cannot be forked: in
@@ -56,7 +56,9 @@ def in_order(
     return crew.run(iter(jobs))
 
 
-def _alone(jobs: Iterable[tuple[A | None, T]], make: Callable[[], Callable[[A], B]]) -> Iterator[tuple[T, B | None]]:
+def _alone(
+    jobs: Iterable[tuple[A | None, T]], make: Callable[[], Callable[[A], B]]
+) -> Generator[tuple[T, B | None], None, None]:
     do: Callable[[A], B] | None = None
     for argument, tag in jobs:
         if argument is None:
@@ -97,7 +99,7 @@ class _Crew(Generic[A, B, T]):
         """Every job that was taken and not handed on, in order."""
         self._unsent: deque[_Job[A, B, T]] = deque()
 
-    def run(self, jobs: Iterator[tuple[A | None, T]]) -> Iterator[tuple[T, B | None]]:
+    def run(self, jobs: Iterator[tuple[A | None, T]]) -> Generator[tuple[T, B | None], None, None]:
         more = True
         try:
             while True:

@@ -45,7 +45,7 @@ CASES = [
     ),
     (
         "Jeanne Roux et François Roux sont venus. Roux a dit que la loi est bonne.",
-        ["Jeanne Roux|"],
+        ["Jeanne Roux|CVL"],
     ),
     (
         "Kigali a répondu par la voix du lieutenant-colonel Paul Mugo, porte-parole de l'armée rwandaise : "
@@ -54,13 +54,13 @@ CASES = [
     ),
     (
         "Interrogé hier, Alain Durand, éliminé au premier tour, a affirmé qu'il ne serait pas candidat.",
-        ["Alain Durand|"],
+        ["Alain Durand|CVL"],
     ),
     ("Le Maroc est présent à côté de l'Algérie. Le royaume a déclaré que la frontière est fermée.", ["Maroc|MAR GOV"]),
-    # nothing is guessed: neither country nor sector
+    # no office, no body: one of the public; an unnamed source stays open
     ("Au Mali, des observateurs estiment que la paix est loin.", ["observateurs|"]),
     ("Au Mali, plusieurs médias affirment que la route est fermée.", ["médias|JRN"]),
-    ("Paul Durand a dit que la route est longue.", ["Paul Durand|"]),
+    ("Paul Durand a dit que la route est longue.", ["Paul Durand|CVL"]),
 ]  # fmt: skip
 
 

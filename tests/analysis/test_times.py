@@ -112,6 +112,7 @@ def test_absolute_expressions_need_no_publication_date(gold: str) -> None:
         "lundi et mardi = 2025-10-13..2025-10-14",
         "plus tôt dans la journée = 2025-10-14",
         "il y a deux semaines = 2025-09-30",
+        "il y a un mois = 2025-09-14",
         "il y a cinq ans = 2020-01-01..2020-12-31",
         "dans dix jours = 2025-10-24",
         "d'ici à 2030 = 2025-10-14..2030-12-31",

@@ -1,14 +1,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from dragoman.errors import RejectedInput
-from dragoman.library.intake import Intake, Item, Kept
+from dragoman.library.intake import Intake, Item, Kept, Step
 from dragoman.library.sources import Stamp
 from dragoman.library.store import Library
 from dragoman.record import Document, Record

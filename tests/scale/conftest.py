@@ -21,18 +21,16 @@ from dragoman.record import Record
 class Stub:
     """Codes a document as an empty record, but for texts that say otherwise."""
 
-    def pipe(self, documents):
-        for document in documents:
-            with open(os.environ["STUB_LOG"], "a", encoding="utf-8") as log:
-                log.write(f"{os.getpid()} {document.id}\\n")
-            if "TUER" in document.text:
-                os.kill(os.getpid(), signal.SIGKILL)
-            if "REFUSER" in document.text:
-                yield RejectedInput("no-verb", f"{document.id}: the text has no verb.", document.id)
-                continue
-            if "LENTEMENT" in document.text:
-                time.sleep(0.2)
-            yield Record(coder="stub", document=document)
+    def attempt(self, document, *, triage=False):
+        with open(os.environ["STUB_LOG"], "a", encoding="utf-8") as log:
+            log.write(f"{os.getpid()} {document.id}\\n")
+        if "TUER" in document.text:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if "REFUSER" in document.text:
+            return RejectedInput("no-verb", f"{document.id}: the text has no verb.", document.id), None
+        if "LENTEMENT" in document.text:
+            time.sleep(0.2)
+        return Record(coder="stub", document=document), None
 
 dragoman.load = Stub
 '''

@@ -112,7 +112,9 @@ def test_a_run_that_was_killed_goes_on_without_doing_finished_parts_again(
 def test_a_run_that_was_killed_while_it_read_gives_the_same(write_articles: Write, tmp_path: Path) -> None:
     articles = write_articles(*(f"Article {n}" for n in range(300)))
     output, unbroken = tmp_path / "out", tmp_path / "unbroken"
-    with subprocess.Popen([*DRAGOMAN, "scale", articles, output, "--part-size", "9"], start_new_session=True) as running:
+    with subprocess.Popen(
+        [*DRAGOMAN, "scale", articles, output, "--part-size", "9"], start_new_session=True
+    ) as running:
         wait_for(lambda: len(list(output.glob("_work/pieces/*"))) >= 2)
         os.killpg(running.pid, signal.SIGKILL)
 
@@ -173,9 +175,7 @@ def test_without_daft_one_sentence_says_what_to_install(
 
 
 @pytest.mark.usefixtures("stub")
-def test_a_broken_table_of_the_coder_ends_the_run_and_rejects_no_article(
-    write_articles: Write, tmp_path: Path
-) -> None:
+def test_a_broken_table_of_the_coder_ends_the_run_and_rejects_no_article(write_articles: Write, tmp_path: Path) -> None:
     customize = tmp_path / "stub" / "sitecustomize.py"
     customize.write_text(
         "import dragoman\nfrom dragoman.errors import TableError\n"

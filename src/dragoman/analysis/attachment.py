@@ -15,6 +15,7 @@ _TIMES = frozenset(
      "lendemain", "veille", "mois", "année", "jour", "date", "partir", "été", "automne", "hiver", "printemps"}
 )  # fmt: skip
 _SCENES = frozenset({"dans", "lors", "par", "cours"})
+_CLOSE = 3
 _MOST = 14
 
 
@@ -30,7 +31,7 @@ def in_clause_of(p: Parsed, words: int, trigger: int) -> bool:
     for _ in range(_MOST):
         if at in above:
             return True
-        if at != words and p.pos[at] in _CLAUSE_HEADS and not _describes(p, at, trigger):
+        if at != words and p.pos[at] in _CLAUSE_HEADS and not _describes(p, at, trigger, words):
             return False
         if p.head[at] == at:
             break
@@ -38,9 +39,11 @@ def in_clause_of(p: Parsed, words: int, trigger: int) -> bool:
     return p.sentence_of[at] == p.sentence_of[trigger]
 
 
-def _describes(p: Parsed, verb: int, trigger: int) -> bool:
+def _describes(p: Parsed, verb: int, trigger: int, words: int) -> bool:
     """«l'attaque menée mardi», «tués dans une attaque menée mardi»: the clause tells of the deed itself."""
     noun = p.head[verb]
+    if p.dep[verb] == "acl" and words - verb > _CLOSE and p.pos[verb] == "VERB":
+        return True  # far from a participle, the parser's choice between it and the main verb is a toss-up
     if p.dep[verb] == "advcl" and verb == p.sentence(verb)[0]:
         return p.head[trigger] == noun and p.dep[trigger].startswith("nsubj")  # «Lancée lundi, l'offensive a …»
     if p.pos[noun] not in ("NOUN", "PROPN"):

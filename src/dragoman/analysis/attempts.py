@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from dragoman.errors import RejectedInput
 from dragoman.record import Document, Record
 from dragoman.triage import Skipped
@@ -15,12 +17,12 @@ def failed(document: Document | str, error: Exception) -> Outcome:
     return RejectedInput("coder-failed", f"{name}: the coder failed ({error!r}); please report it.", name), None
 
 
-def died(document: Document | str, how: str) -> Outcome:
+def died(document: Any, how: str) -> Outcome:
     """The outcome of an article whose process ended under it; ``how`` completes «the process that coded it …»."""
     name = _name(document)
     said = f"{name}: the process that coded it {how}; give it more memory, or code this article alone."
     return RejectedInput("worker-died", said, name), None
 
 
-def _name(document: Document | str) -> str:
+def _name(document: Any) -> str:
     return document.id if isinstance(document, Document) else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from typing import Any
 
 from pydantic import ValidationError
 from spacy.language import Language
@@ -131,13 +132,13 @@ def load(model: str = MODEL) -> Coder:
     return Coder(load_model(model))
 
 
-def _attempting(coder: Coder, triage: bool) -> Callable[[Document | str], Outcome]:
+def _attempting(coder: Coder, triage: bool) -> Callable[[Any], Outcome]:
     if triage:
         compiled()  # once, for all the processes that are forked from this one
     return partial(coder.attempt, triage=triage)
 
 
-def _attempting_anew(triage: bool) -> Callable[[Document | str], Outcome]:
+def _attempting_anew(triage: bool) -> Callable[[Any], Outcome]:
     return _attempting(load(), triage)
 
 

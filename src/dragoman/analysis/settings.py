@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from dragoman.analysis.actors import ActorBook
 from dragoman.analysis.attachment import head_of, in_clause_of, owner_before
 from dragoman.analysis.mentions import iter_all
@@ -12,8 +14,14 @@ from dragoman.analysis.times import TimeMention
 from dragoman.language.lexicon import words
 from dragoman.record import Place, Span, Time
 
-_LOCATIVE = frozenset({"à", "au", "aux", "en", "dans", "sur", "près", "de", "du", "vers"})
+_AT = frozenset({"à", "a", "au", "aux", "en", "dans", "sur", "vers", "près", "sous", "entre", "jusqu'à", "jusqu'au"})
+_OF = frozenset({"de", "du", "d'", "des"})
+_BETWEEN = frozenset({"le", "la", "l'", "les", "ville", "région", "province", "capitale", "quartier", "village", "localité",
+                      "nord", "sud", "est", "ouest", "centre", "sein", "tout", "toute", "l", "d"})  # fmt: skip
 _REACH = 18
+_CHAIN = 4
+_NOT_FAR = 2
+"""Sentences back to the town that «la ville» means."""
 _BORN = frozenset({"né", "née", "nés", "nées"})
 _TITLES = words("place-in-title")
 
@@ -31,6 +39,7 @@ class SettingFinder:
     ) -> None:
         self._p = parsed
         self._statements = statements
+        self._book = book
         self._times = times
         self._places = places
         self._states = [
@@ -115,27 +124,66 @@ class SettingFinder:
         p = self._p
         start, end = p.sentence(trigger)
         low, high = p.start[start], p.end[end - 1]
-        near = [m for m in self._places if low <= m.span.start and m.span.end <= high and self._is_locative(m.span)]
+        near = [
+            m for m in self._places if low <= m.span.start and m.span.end <= high and self._is_locative(m.span, trigger)
+        ]
+        near = [m for m in near if self._may_place(m.span, trigger)]
         if said:
             near = [m for m in near if not self._is_state(m.span)]
         if near:
             best = min(near, key=lambda m: self._rank(m, trigger, evidence))
             if self._distance(best.span, trigger) <= 150:
-                return Place(
-                    name=best.name,
-                    country=best.country,
-                    lat=best.lat,
-                    lon=best.lon,
-                    geonames=best.geonames,
-                    words=best.span,
-                )
+                return _place(best)
+        if not said and (again := self._named_before(trigger)) is not None:
+            return again
         for m in () if said else self._states:
             titled = bool(_TITLES & set(p.low[max(0, m.i - 3) : m.i]))
-            if start <= m.i < end and trigger < m.i <= trigger + _REACH and self._in_state(m.i) and not titled:
+            if (
+                start <= m.i < end
+                and trigger < m.i <= trigger + _REACH
+                and self._in_state(m.i)
+                and not titled
+                and in_clause_of(p, m.head, trigger)
+            ):
                 span = p.span(m.i, m.j)
                 assert m.entry is not None
                 return Place(name=m.entry.name, country=m.codes[0], words=span)
         return None
+
+    def _named_before(self, trigger: int) -> Place | None:
+        """«dans l'est du pays», «dans la ville»: the country, or the town, that was named last before."""
+        p = self._p
+        start, end = p.sentence(trigger)
+        for k in range(start + 1, end):
+            if p.low[k] not in ("pays", "ville") or p.low[k - 1] not in ("le", "la", "du", "cette", "ce"):
+                continue
+            put = p.low[k - 2] in _AT or (p.low[k - 1] == "du" and p.low[k - 2] in _BETWEEN) or p.low[k - 2] in _OF
+            bare = k + 1 >= end or p.low[k + 1] not in _OF
+            if not (put and bare and in_clause_of(p, k, trigger)):
+                continue
+            return self._last_state(p.start[k]) if p.low[k] == "pays" else self._last_town(p.start[k])
+        return None
+
+    def _last_state(self, before: int) -> Place | None:
+        found = [m for m in self._states if self._p.start[m.i] < before]
+        if not found or found[-1].entry is None or len({m.codes[0] for m in found[-2:]}) > 1:
+            return None
+        return Place(
+            name=found[-1].entry.name, country=found[-1].codes[0], words=self._p.span(found[-1].i, found[-1].j)
+        )
+
+    def _last_town(self, before: int) -> Place | None:
+        """The town named last, when that is not far behind: a name further back may be of another scene."""
+        p = self._p
+        found = [m for m in self._places if m.span.end <= before and not self._is_state(m.span)]
+        if not found:
+            return None
+        here, there = (bisect_left(p.start, at) for at in (before, found[-1].span.start))
+        apart = p.sentence_of[here] - p.sentence_of[there]
+        return _place(found[-1]) if apart <= _NOT_FAR else None
+
+    def _may_place(self, span: Span, trigger: int) -> bool:
+        return in_clause_of(self._p, head_of(self._p, self._p.tokens_in(span)), trigger)
 
     def _rank(self, m: PlaceMention, trigger: int, evidence: Span) -> tuple[bool, bool, bool, int]:
         """A town before its country («au Tchad, à Abéché»), what stands in the evidence before all.
@@ -150,14 +198,67 @@ class SettingFinder:
         p = self._p
         return any(p.start[s.i] <= span.start and span.end <= p.end[s.j - 1] for s in self._states)
 
-    def _is_locative(self, span: Span) -> bool:
-        tokens = self._p.tokens_in(span)
+    def _is_locative(self, span: Span, trigger: int) -> bool:
+        """Whether the words put the predicate at a place: «à Gao», «près de Gao», «l'attaque de Gao», «a repris Gao».
+
+        Not the home of somebody («le maire de Gao», «le parquet de Paris»), nor the place of another thing.
+        """
+        p = self._p
+        tokens = p.tokens_in(span)
         if not len(tokens):
             return False
-        before = self._p.low[max(0, tokens.start - 3) : tokens.start]
-        if _TITLES & set(before):
+        start = p.sentence(tokens.start)[0]
+        if _TITLES & set(p.low[max(start, tokens.start - 3) : tokens.start]):
             return False  # «l'ambassadeur en Turquie», «le gouverneur de Floride»
-        return bool(set(before) & _LOCATIVE) or self._p.words[tokens.start - 1 : tokens.start] == ["A"]
+        k = self._preposition(tokens.start, start)
+        if k < start:
+            return self._is_object(tokens, trigger)
+        if p.low[k] in _AT:
+            return True
+        if p.low[k] not in _OF:
+            return self._is_object(tokens, trigger)
+        return self._is_of_place(k, trigger)
+
+    def _is_of_place(self, of: int, trigger: int) -> bool:
+        """«de» that leads to the predicate or to a place where it is: «l'attaque de Gao», «sur le parvis de la gare de Gao»."""
+        p = self._p
+        for _ in range(_CHAIN):
+            owner = owner_before(p, of)
+            if owner is None or owner == trigger or p.head[trigger] == owner == trigger - 1:
+                return True
+            mention = self._book.mention_at(owner)
+            if mention is not None and mention.agent is not None and mention.agent.kind not in ("institution", "state"):
+                return False  # «le maire de Gao», «les habitants de Gao»
+            of = self._opening(owner)
+            if p.low[of] not in _OF:
+                hit = p.head[owner] == trigger and mention is None
+                return p.low[of] in _AT or p.low[of] in ("contre", "devant", "lors") or hit
+        return False
+
+    def _opening(self, noun: int) -> int:
+        """The word before a noun, its articles and adjectives: its preposition where it has one."""
+        p = self._p
+        k, start = noun - 1, p.sentence(noun)[0]
+        while (
+            k > start
+            and (p.pos[k] in ("DET", "ADJ", "NUM") or p.low[k] in ("le", "la", "l'", "les"))
+            and (p.low[k] not in _AT and p.low[k] not in _OF)
+        ):
+            k -= 1
+        return max(k, start)
+
+    def _preposition(self, first: int, start: int) -> int:
+        """The preposition before a name, past its article and «la ville de»; below ``start`` when there is none."""
+        p = self._p
+        k = first - 1
+        while k >= start and (p.low[k] in _BETWEEN or (p.low[k] in _OF and k > start and p.low[k - 1] in _BETWEEN)):
+            k -= 1
+        return k if k >= start and (p.low[k] in _AT or p.low[k] in _OF) else start - 1
+
+    def _is_object(self, tokens: range, trigger: int) -> bool:
+        """«a repris Ramadi», «s'emparent de Palmyre»: ground that is taken, held or hit."""
+        p = self._p
+        return p.head[head_of(p, tokens)] == trigger and tokens.start > trigger and p.pos[trigger] == "VERB"
 
     def _in_state(self, i: int) -> bool:
         """«au Mali», «en Russie», «dans le nord du Mali», not «avec le Mali» or «du Mali» alone."""
@@ -166,3 +267,7 @@ class SettingFinder:
         if before in ("au", "en", "aux", "à"):
             return True
         return before == "du" and p.low[max(0, i - 2)] in ("nord", "sud", "est", "ouest", "centre")
+
+
+def _place(m: PlaceMention) -> Place:
+    return Place(name=m.name, country=m.country, lat=m.lat, lon=m.lon, geonames=m.geonames, words=m.span)

@@ -56,6 +56,8 @@ class Vocabulary:
         """The longest name that starts at token ``i``: its end (exclusive) and its readings; ``(i, ())`` when none."""
         node = self._root
         best: tuple[int, tuple[Entry, ...]] = (i, ())
+        if i >= len(low) or low[i] not in node.children:
+            return best
         j = i
         while j < len(low) and (next_node := node.children.get(low[j])) is not None:
             node, j = next_node, j + 1

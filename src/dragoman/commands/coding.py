@@ -14,7 +14,6 @@ import click
 import dragoman
 from dragoman.commands.sources import Source
 from dragoman.errors import RejectedInput
-from dragoman.workers import START, in_order
 
 if TYPE_CHECKING:
     from dragoman.analysis.attempts import Outcome
@@ -48,6 +47,7 @@ class Run:
     def code(self, sources: Iterable[Source]) -> None:
         """Codes every source; what is rejected is named on standard error and stops nothing."""
         from dragoman.analysis.attempts import died
+        from dragoman.workers import in_order
 
         with ExitStack() as stack:
             if self.library:

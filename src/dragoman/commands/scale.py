@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections.abc import Mapping
@@ -13,6 +12,7 @@ import click
 from dragoman.commands.code import INTERRUPTED, _columns, _date, _options, counted
 from dragoman.commands.options import min_confidence
 from dragoman.errors import DragomanError
+from dragoman.workers import cores
 
 if TYPE_CHECKING:
     from dragoman.scale import Outcome
@@ -41,6 +41,11 @@ SECONDS_BETWEEN_LINES = 30
 @click.option(
     "--limit", "limits", metavar="NAME=NUMBER", multiple=True, help="A limit of reading, as max_bytes=5000000."
 )
+@click.option(
+    "--triage/--no-triage",
+    default=True,
+    help="Parse only the articles and sentences whose words speak of diplomacy or security (the default), or all.",
+)
 @min_confidence
 def scale(
     input: str,
@@ -52,6 +57,7 @@ def scale(
     outlet: str | None,
     columns: Mapping[str, str],
     limits: tuple[str, ...],
+    triage: bool,
     min_confidence: float,
 ) -> None:
     """Code the articles of INPUT into Parquet tables in the folder OUTPUT.
@@ -70,9 +76,15 @@ def scale(
 
         read = _options(published, outlet, columns, limits)
         settings = Settings(
-            read.published, read.outlet, dict(read.columns), read.limits, part_size or PART_SIZE, min_confidence
+            read.published,
+            read.outlet,
+            dict(read.columns),
+            read.limits,
+            part_size or PART_SIZE,
+            triage,
+            min_confidence,
         )
-        done = scale(input, output, settings, workers=workers or _cores(), ray=ray, tell=_Progress())
+        done = scale(input, output, settings, workers=workers or cores(), ray=ray, tell=_Progress())
     except KeyboardInterrupt:
         click.echo(f"interrupted; {output} keeps what is finished, and the same command goes on from there", err=True)
         sys.exit(INTERRUPTED)
@@ -109,7 +121,3 @@ def _report(output: str, done: Outcome) -> None:
         f"in {counted(done.parts, 'part')}, {done.coded} of them coded now",
         err=True,
     )
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -22,15 +22,20 @@ class Buckets:
     def __init__(self, folder: Path, name: str) -> None:
         self._files: list[BinaryIO] = [(folder / f"{name}-{part}").open("w+b") for part in range(_PARTS)]
 
-    def add(self, keys: Hashes, owners: Numbers) -> None:
-        """Puts each owner under the key at the same place."""
+    def add(self, entries: Iterable[tuple[Hashes, int]]) -> None:
+        """Puts each owner under all its keys; many at once cost less than one by one."""
+        entries = [(keys, owner) for keys, owner in entries if len(keys)]
+        if not entries:
+            return
+        keys = np.concatenate([keys for keys, _ in entries])
+        owners = np.repeat([owner for _, owner in entries], [len(keys) for keys, _ in entries])
         parts = (keys >> np.uint64(40)) % np.uint64(_PARTS)
         order = np.argsort(parts, kind="stable")
-        entries = np.empty(len(keys), dtype=_ENTRY)
-        entries["key"], entries["owner"] = keys[order], owners[order]
+        sorted_entries = np.empty(len(keys), dtype=_ENTRY)
+        sorted_entries["key"], sorted_entries["owner"] = keys[order], owners[order]
         ends = np.searchsorted(parts[order], np.arange(_PARTS), side="right")
-        for file, entry in zip(self._files, np.split(entries, ends[:-1]), strict=True):
-            file.write(entry.tobytes())
+        for file, part in zip(self._files, np.split(sorted_entries, ends[:-1]), strict=True):
+            file.write(part.tobytes())
 
     def parts(self) -> Iterator[tuple[Hashes, Numbers]]:
         """Keys and owners, part by part; all entries of one key are in one part."""

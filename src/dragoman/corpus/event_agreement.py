@@ -39,7 +39,7 @@ VAGUE = 62
 """Days beyond which a given time tells nothing of which occasion it is."""
 _ONE_PLACE, _NEAR, _OTHER_PLACE = 3.0, 25.0, 150.0  # km
 _WORDS, _MANY_WORDS = 2, 4
-_SHARE_OF_WORDS = 0.25
+_SHARE_OF_WORDS, _SHARE_OF_SPEECH = 0.25, 0.5
 _TELLING_NUMBER = 3
 
 SPEECH: tuple[EventType, ...] = ("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE")
@@ -179,9 +179,11 @@ def _ends_alike(one: str, other: str) -> bool:
 def _suffices(a: EventMention, b: EventMention, points: Collection[Point]) -> bool:
     weight = sum(p.weight for p in points)
     fields = {p.field for p in points}
-    if a.type in SPEECH:
-        says_the_same = bool(shared_names(a.sources, b.sources)) or _same_doers(a, b)
-        return says_the_same and "words" in fields and weight >= 4 and not _one_is_silent(a, b)
+    if a.type in SPEECH and "investigate" not in (a.mode, b.mode):
+        same_speakers = bool(shared_names(a.sources, b.sources)) or _same_doers(a, b)
+        return same_speakers and _says_the_same(a, b) and weight >= 4
+    if a.type == "ASSAULT" and "period" in fields and not fields & {"words", "person", "doer", "number"}:
+        return False
     pair_and_day = {"countries", "day"} <= fields
     if pair_and_day and (a.type in _BY_PAIR_AND_DAY or (a.type != "ASSAULT" and a.about.keys() & b.about.keys())):
         return True
@@ -192,8 +194,10 @@ def _suffices(a: EventMention, b: EventMention, points: Collection[Point]) -> bo
     return weight >= 4 and (has_anchor(points) or (pair_and_day and "words" in fields))
 
 
-def _one_is_silent(a: EventMention, b: EventMention) -> bool:
-    return bool(a.recipients) != bool(b.recipients) and not a.about.keys() & b.about.keys()
+def _says_the_same(a: EventMention, b: EventMention) -> bool:
+    """Whether half of what the shorter one says is in the other: one speaker accuses the same ones of many things."""
+    common = len(a.about.keys() & b.about.keys())
+    return common >= _WORDS and common >= _SHARE_OF_SPEECH * min(len(a.about), len(b.about))
 
 
 def _same_doers(a: EventMention, b: EventMention) -> bool:

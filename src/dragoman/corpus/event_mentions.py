@@ -43,6 +43,7 @@ _SECTORS = frozenset(
         "UNK",
     ]
 )
+_PARTICLE = 3  # letters: «al», «ben», «von» and «van» need no capital
 _LEAD_INS = ("organisation ", "groupe ", "l'organisation ", "combattants de l ", "djihadistes de l ")
 
 
@@ -190,7 +191,8 @@ def party_of(actor: Actor) -> Party:
         None,
     )
     is_person = actor.kind == "person"
-    return Party(actor.name, actor.code, known or key, bool(known) or _is_proper(actor), is_person)
+    is_proper = _is_proper(actor) or (bool(known) and not actor.code.endswith(" CVL"))
+    return Party(actor.name, actor.code, known or key, is_proper, is_person)
 
 
 def place_key(place: str) -> str:
@@ -253,12 +255,12 @@ def _is_proper(actor: Actor) -> bool:
     """A name has a capital in its last word (a person) or past its first; «38 personnes» and «Premier ministre» are none."""
     if actor.kind not in _PROPER_KINDS or any(c.isdigit() for c in actor.name):
         return False
-    if actor.code.endswith(" CVL") and actor.kind != "person":
+    if (actor.code.endswith(" CVL") and actor.kind != "person") or name_key(actor.name) in _state_names():
         return False
     words = actor.name.split()
     capitals = [word for word in words if word.lstrip("«'’\"(")[:1].isupper()]
     if actor.kind == "person":
-        return len(words) > 1 and words[-1][:1].isupper() and len(capitals) == len([w for w in words if len(w) > 3])
+        return len(words) > 1 and words[-1][:1].isupper() and all(w in capitals for w in words if len(w) > _PARTICLE)
     return len(capitals) > 1 or (len(words) == 1 and len(capitals) == 1)
 
 

@@ -47,11 +47,8 @@ class Announcement:
 
     @property
     def state(self) -> State:
-        """What the last article that settles something says; else that it was only repeated, or that nothing was said."""
-        settled = [step.kind for step in self.steps if step.kind != "repeated"]
-        if settled:
-            return settled[-1]
-        return "repeated" if self.steps else "no word since"
+        """What the last linked article says: one that still speaks of it as to come casts doubt on an earlier «done»."""
+        return self.steps[-1].kind if self.steps else "no word since"
 
     @property
     def is_due(self) -> bool:
@@ -116,7 +113,8 @@ def step_of(announced: EventMention, later: EventMention) -> Step | None:
 
 def _announces(mention: EventMention) -> bool:
     """Whether it is still to come when the article is published; what was planned long ago is history."""
-    if mention.outlook not in ("planned", "requested") or mention.type in SPEECH or mention.published is None:
+    is_ahead = mention.outlook in ("planned", "requested") and mention.turn != "dropped"
+    if not is_ahead or mention.type in SPEECH or mention.published is None:
         return False
     return mention.last is None or mention.last >= mention.published - 1
 
@@ -144,7 +142,7 @@ def _take(mention: EventMention, waiting: Iterable[_Open]) -> bool:
     opened.documents.add(mention.document)
     if step.kind in ("repeated", "delayed") and len(opened.tellings) < _MOST_TELLINGS:
         opened.tellings.append(mention)
-    return step.kind in ("repeated", "delayed")
+    return True
 
 
 def _closed(

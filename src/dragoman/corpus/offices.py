@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from dragoman.corpus.event_mentions import country_of, name_key, ordinal
 from dragoman.corpus.office_phrases import Presented, presented_in
@@ -86,7 +87,7 @@ class _Held:
         self.wordings[presented.office] = self.wordings.get(presented.office, 0) + 1
         if self.first is None or _day(mention) < _day(self.first):
             self.first = mention
-        if self.last is None or _day(mention) >= _day(self.last):
+        if self.last is None or (mention.published or 0) >= (self.last.published or 0):
             self.last = mention
 
 
@@ -147,7 +148,8 @@ def _overlap(one: Holding, other: Holding) -> bool:
 
 
 def _day(mention: OfficeMention) -> int:
-    return mention.published or 0
+    """An article without a date is neither the first nor the last while there is another."""
+    return mention.published if mention.published is not None else date.max.toordinal()
 
 
 def _holding(number: int, key: tuple[str, str, str, bool], held: _Held) -> Holding:

@@ -26,12 +26,14 @@ _SHORTEST = 3
 
 @dataclass(frozen=True, slots=True)
 class BareName:
-    """A person of one article whose name alone is known. ``countries`` are those that the article names otherwise."""
+    """A person of one article whose name alone is known: no code, or a surname with a code. ``countries`` are those that
+    the article names otherwise, or that of the code."""
 
     document: str
     actor: str
     name: str
     key: str
+    code: str
     published: int | None
     countries: frozenset[str]
 
@@ -55,18 +57,20 @@ class PersonLink:
 
 
 def bare_names(record: Record) -> Iterator[BareName]:
-    """Persons of the record without a code, but for those whose surname the article also gives to somebody else."""
+    """Persons of the record without a code, or with a surname alone; but for those whose surname the article also gives
+    with a first name."""
     published = ordinal(record.document.published)
     countries = frozenset(country_of(a.code) for a in record.actors) - {""}
     for actor in record.actors:
-        if actor.kind != "person" or actor.code or not actor.name[:1].isupper():
+        if actor.kind != "person" or not actor.name[:1].isupper():
             continue
         words = [w for w in name_key(actor.name).split() if w not in _HONORIFICS]
-        if not words or len(words[-1]) < _SHORTEST:
+        if not words or len(words[-1]) < _SHORTEST or (actor.code and len(words) > 1):
             continue
         if len(words) == 1 and _has_namesake(record.document.text, actor.name.split()[-1]):
             continue
-        yield BareName(record.document.id, actor.id, actor.name, " ".join(words), published, countries)
+        known = frozenset({country_of(actor.code)} - {""}) or countries
+        yield BareName(record.document.id, actor.id, actor.name, " ".join(words), actor.code, published, known)
 
 
 class NameBook:
@@ -87,6 +91,8 @@ class NameBook:
         is_full = len(bare.key.split()) > 1
         known = self._by_name.get(bare.key) or (None if is_full else self._by_surname.get(bare.key)) or []
         fitting = [h for h in known if h.holds_on(bare.published, 0 if h.is_seed else SLACK)]
+        if bare.code:
+            fitting = [h for h in fitting if h.country in bare.countries]
         if not is_full:
             near = [h for h in fitting if h.country in bare.countries]
             if not near:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import socket
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,6 +23,7 @@ QUIET = {
 }
 
 MANY = 1_000_000
+SECONDS_TO_ANSWER = 10
 
 
 class Engine:
@@ -87,14 +89,21 @@ def _connect(address: str) -> None:
     except ImportError as error:
         raise ScaleError("no-engine", "--ray needs Ray, which is not here: pip install 'dragoman[scale]'.") from error
     try:
+        _knock(address)
         ray.init(
             address=address,
             runtime_env={"env_vars": QUIET},
             log_to_driver=False,
             logging_level=logging.ERROR,
         )
-    except (ConnectionError, RuntimeError, ValueError) as error:
+    except (OSError, RuntimeError, ValueError) as error:
         cause = str(error).splitlines()[0].rstrip(".")
-        raise ScaleError(
-            "no-cluster", f"no Ray cluster answers at {address} ({cause}); start one, or leave --ray out."
-        ) from error
+        what = f"no Ray cluster answers at {address} ({cause})"
+        raise ScaleError("no-cluster", f"{what}; start one, or leave --ray out.") from error
+
+
+def _knock(address: str) -> None:
+    """Raises ``OSError`` when nothing listens at an address with a port: Ray itself would wait for minutes."""
+    host, colon, port = address.rpartition("://")[2].rpartition(":")
+    if colon and port.isdigit():
+        socket.create_connection((host, int(port)), SECONDS_TO_ANSWER).close()

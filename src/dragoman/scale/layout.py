@@ -10,7 +10,7 @@ WORK = "_work"
 """What is taken away when a run is done."""
 GROUPS = f"{WORK}/groups"
 MARKERS = f"{WORK}/parts"
-TABLES = ("documents", "statements", "events", "claims", "counts", "actors", "rejections")
+TABLES = ("documents", "statements", "events", "claims", "counts", "actors", "skipped", "rejections")
 
 
 def group_name(group: int) -> str:

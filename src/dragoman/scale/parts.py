@@ -11,17 +11,16 @@ from typing import Any
 import pyarrow as pa
 from pyarrow import parquet
 
+from dragoman.analysis.attempts import died, failed
 from dragoman.errors import RejectedInput
 from dragoman.library.intake import named
 from dragoman.record import Document
 from dragoman.scale.coding import Coding
 from dragoman.scale.layout import TABLES, article_key, part_marker, piece_file, table_file
 from dragoman.scale.reading import Row, rows_of_piece
-from dragoman.scale.rows import Tables, add_record, add_rejection
+from dragoman.scale.rows import Tables, add_record, add_rejection, add_skipped
 from dragoman.scale.schemas import SCHEMAS
 from dragoman.scale.storage import Folder
-
-DIED = "worker-died"
 
 
 def code_part(folder: Folder, coding: Coding, part: str, at: Callable[[str], None], deadly: set[str]) -> dict[str, Any]:
@@ -74,19 +73,16 @@ def _add(tables: Tables, key: str, row: Row, coding: Coding, *, is_deadly: bool)
     document = Document.model_validate_json(row["document"])
     where = f"{row['source']} (document {document.id})"
     try:
-        result = _died(where) if is_deadly else coding(document)
+        result, skipped = died(document, "died twice") if is_deadly else coding(document)
         if not isinstance(result, RejectedInput):
             add_record(tables, key, row["source"], result)
+            if skipped:
+                add_skipped(tables, key, skipped)
             return
     except Exception as error:  # a record that cannot be written must not stop the others
-        result = RejectedInput("coder-failed", f"{where}: the coder failed ({error!r}); please report it.", where)
+        result, _ = failed(document, error)
+        assert isinstance(result, RejectedInput)
     add_rejection(tables, key, document.id, named(result, where))
-
-
-def _died(where: str) -> RejectedInput:
-    return RejectedInput(
-        DIED, f"{where}: the process that coded it died twice; give it more memory, or report it.", where
-    )
 
 
 def _write(folder: Folder, table: str, part: str, rows: list[dict[str, Any]]) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 
 from dragoman.errors import RejectedInput
 from dragoman.record import Actor, Event, Record, Span, Statement, Time
+from dragoman.triage import Skipped
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
@@ -22,6 +23,21 @@ def add_record(tables: Tables, article: str, source: str | None, record: Record)
     tables["claims"] += [{**key, **row} for e in record.events for row in _claims(record, e)]
     tables["counts"] += [{**key, **row} for e in record.events for row in _counts(record, e)]
     tables["actors"] += [{**key, **_actor(record, a)} for a in record.actors]
+
+
+def add_skipped(tables: Tables, article: str, skipped: Skipped) -> None:
+    """Puts down what the first pass left unparsed of an article."""
+    tables["skipped"].append(
+        {
+            "article": article,
+            "document": skipped.id,
+            "title": skipped.title,
+            "reason": skipped.reason,
+            "score": skipped.score,
+            "sentences": skipped.sentences,
+            "skipped_spans": [span._asdict() for span in skipped.spans],
+        }
+    )
 
 
 def add_rejection(tables: Tables, article: str, document: str | None, rejection: RejectedInput) -> None:
@@ -120,6 +136,7 @@ def _counts(record: Record, e: Event) -> Iterable[Row]:
             "of": count.of,
             "low": count.low,
             "high": count.high,
+            "approximate": count.approximate,
             "unit": count.unit,
             **_by(record, count.by),
             "statement": count.statement,

@@ -41,12 +41,16 @@ _COLUMNS: Mapping[str, Mapping[str, pa.DataType]] = {
     },
     "counts": {
         **_ARTICLE, "event": _TEXT, "type": _TEXT, "of": _TEXT, "low": pa.float64(), "high": pa.float64(),
-        "unit": _TEXT, "by": _TEXT, "by_name": _TEXT, "by_code": _TEXT, "statement": _TEXT, "words": _TEXT,
-        "words_span": _SPAN,
+        "approximate": pa.bool_(), "unit": _TEXT, "by": _TEXT, "by_name": _TEXT, "by_code": _TEXT,
+        "statement": _TEXT, "words": _TEXT, "words_span": _SPAN,
     },
     "actors": {
         **_ARTICLE, "actor": _TEXT, "name": _TEXT, "code": _TEXT, "kind": _TEXT, "mentions": _TEXTS,
         "mention_spans": _SPANS, "wikidata": _TEXT,
+    },
+    "skipped": {
+        **_ARTICLE, "title": _TEXT, "reason": _TEXT, "score": pa.float64(), "sentences": pa.int32(),
+        "skipped_spans": _SPANS,
     },
     "rejections": {
         **_ARTICLE, "source": _TEXT, "reason": _TEXT, "sentence": _TEXT, "mend": _TEXT,

@@ -15,7 +15,8 @@ PART_SIZE = 1000
 
 @dataclass(frozen=True)
 class Settings:
-    """How the input is read and coded. ``part_size`` is the number of articles in a part.
+    """How the input is read and coded. ``part_size`` is the number of articles in a part; with ``triage`` only what
+    can hold something is parsed, and events under ``min_confidence`` are left out.
 
     ``published`` (an ISO date), ``outlet``, ``columns`` and ``limits`` are those of ``reading.Options``.
     """
@@ -25,6 +26,7 @@ class Settings:
     columns: Mapping[str, str] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
     part_size: int = PART_SIZE
+    triage: bool = True
     min_confidence: float = 0.0
 
     @property

@@ -66,7 +66,7 @@ def signals(seen: Seen) -> set[str]:
     """What a sentence holds, as the table names it: deeds, their types, actors, and who may have done what type."""
     groups = {actor.group for actor in seen.actors}
     first = next((group for group in _BY_WEIGHT if group in groups), "nobody")
-    found = {f"group {group}" for group in groups} | {f"actor {actor.signal}" for actor in seen.actors}
+    found = {*groups, *(f"{actor.group}: {actor.signal}" for actor in seen.actors)}
     for deed in seen.deeds:
         found |= {f"deed {deed.lemma}", f"type {deed.type}", f"{first} {deed.type}"}
     if len({actor.country for actor in seen.actors if actor.country}) > 1:

@@ -35,6 +35,7 @@ _SECTOR_UNSAID = {
     **dict.fromkeys(("commission", "comité", "organisme", "secrétariat", "mission", "institution", "agence"), "GOV"),
 }
 """The sector of a body or office of a country when nothing else tells it: «une commission malienne»."""
+_FOREIGN = frozenset({"étranger", "étrangers", "étrangère", "étrangères", "international", "internationaux"})
 _ANYWHERE = ("JRN", "EDU")
 _BY_ARTICLE = ("PTY",)
 _NATIONAL = (
@@ -168,7 +169,7 @@ class ActorCodes:
         assert m.agent is not None
         if m.of_country_word:
             return self._countries.nearest(m.i)
-        if m.agent.lemma.lower() in _NO_COUNTRY:
+        if m.agent.lemma.lower() in _NO_COUNTRY or (_FOREIGN & set(self._p.low[m.head + 1 : m.j]) and not m.portfolio):
             return ""
         if m.agent.lemma in _POSTED and m.determiner in ("indefinite", "number", ""):
             return ""  # «selon des diplomates»: nobody says whose

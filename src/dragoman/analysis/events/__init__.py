@@ -7,6 +7,7 @@ from dragoman.analysis.events.assaults import VictimFinder, without_accidents
 from dragoman.analysis.events.claims import claims_of, negate_what_is_denied, standing_of
 from dragoman.analysis.events.codable import is_codable
 from dragoman.analysis.events.drafts import ClaimDraft, EventDraft
+from dragoman.analysis.events.event_times import go_on_with_the_scene
 from dragoman.analysis.events.finder import EventFinder
 from dragoman.analysis.events.merge import mark_anaphoric, merge_events
 from dragoman.analysis.events.off_field import is_security_news
@@ -48,6 +49,7 @@ def find_events(
     mark_anaphoric(drafts)
     for draft in drafts:
         draft.time, draft.place = settings.of(draft.trigger, draft.evidence[0], said=draft.predicate.speech)
+    go_on_with_the_scene(p, drafts, times, places)
     PartyCompleter(p, book, drafts, statements, VictimFinder(p, book, index)).complete()
     mark_plots(p, book, drafts)
     for draft in drafts:

@@ -20,6 +20,8 @@ def is_codable(book: ActorBook, draft: EventDraft, *, security: bool) -> bool:
         return False
     if set(draft.sources) & set(draft.recipients) or (draft.is_partial and not _is_completed(draft)):
         return False
+    if _is_a_state_against_itself(book, draft):
+        return False
     if is_off_field(book, draft, security=security):
         return False
     if draft.reciprocal:
@@ -27,11 +29,19 @@ def is_codable(book: ActorBook, draft: EventDraft, *, security: bool) -> bool:
     return _has_parties(book, draft)
 
 
+def _is_a_state_against_itself(book: ActorBook, draft: EventDraft) -> bool:
+    """One and the same government on both sides: a party was misread."""
+    sides = [{book.drafts[a].code for a in party} for party in (draft.sources, draft.recipients)]
+    states = all(book.drafts[a].kind == "state" for a in (*draft.sources, *draft.recipients))
+    return bool(draft.recipients) and sides[0] == sides[1] and states
+
+
 def _has_parties(book: ActorBook, draft: EventDraft) -> bool:
     kind, row = draft.predicate.type, draft.predicate
     sources, recipients = bool(draft.sources), bool(draft.recipients)
     if kind == "COERCE" and draft.mode in _ON_EVERYBODY and sources and not (row.pos == "noun" and row.cameo == "191"):
-        return not all(book.drafts[n].code.endswith(" CVL") for n in draft.sources)
+        by_officials = not all(book.drafts[n].code.endswith(" CVL") for n in draft.sources)
+        return by_officials and (recipients or draft.mode != "restrict" or draft.modality in ("actual", "planned"))
     if not recipients and sources and _hits_place(row):
         return row.pos == "verb" and is_armed(book, draft.sources)
     if "treaty-body" in row.needs and sources and not recipients:

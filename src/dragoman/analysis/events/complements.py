@@ -150,7 +150,7 @@ class ComplementReader:
         for t in range(k, min(end, head + 4)):
             if t > head and self._p.low[t] in _JOINING:
                 return  # «les milices et la frontière russe»: of another thing
-            if t in self._book.compounds and not found.both:
+            if t in self._book.compounds and not found.both and self._p.low[head] not in _BETWEEN_PLACES:
                 found.both = self._phrases.both(t)
             elif t in self._book.adjectives and "adj" not in found.slots:
                 code = self._book.settle(self._book.adjectives[t])

@@ -41,6 +41,8 @@ class EventDraft:
     """A party that the predicate asks for is missing here; without it the event is not coded."""
     is_anaphoric: bool = False
     """An attack named without its parties («l'attaque»): it speaks of one told elsewhere."""
+    is_dated: bool = False
+    """A date stands in the noun's own phrase («la réunion de l'Union du 22 mars»)."""
     is_plot: bool = False
     """An attack that was only prepared («un attentat déjoué»)."""
     time: Time | None = None

@@ -33,6 +33,7 @@ class EventFinder:
         self._book = book
         self._index = index
         self._reader = reader
+        self._opening = index.opening_words(reader)
         slots = ComplementReader(parsed, book, index, phrases)
         verbs = VerbArgumentReader(parsed, book, reader, phrases, slots)
         nouns = NounArgumentReader(parsed, book, reader, phrases, slots)
@@ -58,6 +59,8 @@ class EventFinder:
     def _at(self, k: int) -> tuple[EventDraft | None, int]:
         if self._p.low[k] in _MET and k == self._p.sentence(k)[0]:
             return self._opening_meeting(k), k + 1
+        if self._p.low[k] not in self._opening:
+            return None, k + 1
         verb = self._index.verb_at(self._p, k, self._reader)
         if verb is not None:
             return self._verbs.read(k, verb), k + 1

@@ -283,6 +283,8 @@ def _of_another_time(main: EventDraft, bare: EventDraft) -> bool:
 def _more_precise(a: EventDraft, b: EventDraft) -> Time | None:
     if a.time is None or b.time is None:
         return a.time or b.time
+    if days(a.time) <= _SAME_NEWS:
+        return a.time  # «dans la nuit de samedi à dimanche», told first, and «dimanche» after it
     return min((a.time, b.time), key=days)
 
 

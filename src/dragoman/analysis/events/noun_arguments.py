@@ -73,9 +73,13 @@ class NounArgumentReader:
         first = found.slots.get("de", ())
         return bool(first) and all(self._book.drafts[a].code.endswith(" GOV") for a in first)
 
-    def has_time(self, end: int) -> bool:
+    def has_time(self, end: int, reach: int = 4) -> bool:
         """Whether a date stands right after the noun («la trêve du 12 septembre»)."""
-        return self._phrases.has_time(end, end + 4)
+        return self._phrases.has_time(end, end + reach)
+
+    def is_dated(self, n: int, end: int) -> bool:
+        """Whether a date stands in the noun's phrase («la réunion de l'Union des 22 et 23 mars»)."""
+        return self._phrases.has_time(end, self._phrase_end(n, end))
 
     def _belongs_elsewhere(self, n: int, par: int) -> bool:
         """«l'attentat à un barrage tenu par l'armée»: the agent is that of another noun's participle."""

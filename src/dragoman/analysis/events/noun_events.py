@@ -18,7 +18,7 @@ from dragoman.language.lexicon import words
 
 _BODIES = words("transnational")
 _ENDING = words("ending-verb")
-_DEEDS_ENDED = frozenset({"ASSAULT", "AID", "COOPERATE", "CONSULT"})
+_DEEDS_ENDED = frozenset({"ASSAULT", "AID", "COOPERATE", "CONSULT", "SUPPORT"})
 _OF = frozenset({"de", "du", "des", "d'"})
 _JIHADIST = frozenset({"jihadiste", "jihadistes", "djihadiste", "djihadistes"})
 _VICTIM_AFTER_DE = frozenset({"abduct", "targeted", "torture", "beat", "sexual", "destroy"})
@@ -73,6 +73,7 @@ class NounEventReader:
                 return None
             draft.modality = draft.predicate.modality or modality
             draft.source_is_implicit = implicit
+            draft.is_dated = self._nouns.is_dated(n, found.end)
             draft.is_carried_out = bool(draft.sources) and (light or done_by)
             draft.evidence = [evidence_span(p, n, n, found.end, arguments)]
         return draft

@@ -95,6 +95,7 @@ def _is_only_mentioned(draft: EventDraft) -> bool:
     actual = draft.modality == "actual"
     if kind in _SAID and draft.claims and all(c.modality == "negated" for c in draft.claims):
         return True
+    dated = draft.is_dated or draft.time is not None
     if draft.reciprocal:
         return False
     if kind == "REJECT" and not draft.recipients and draft.predicate.cameo != "016":
@@ -103,7 +104,7 @@ def _is_only_mentioned(draft: EventDraft) -> bool:
         return True
     if not draft.sources and noun and (kind == "SANCTION" or (draft.mode == "arrest" and actual)):
         return True
-    return draft.mode == "multilateral" and noun and len(draft.sources) == 1 and actual and draft.time is None
+    return draft.mode == "multilateral" and noun and len(draft.sources) == 1 and actual and not dated
 
 
 def _is_jihadist(book: ActorBook, actors: Iterable[int]) -> bool:

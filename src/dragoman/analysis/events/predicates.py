@@ -54,6 +54,7 @@ class PredicateIndex:
                 for form in dict.fromkeys((row.lemma, plural(row.lemma))):
                     words = split_expression(form)
                     self._nouns[words[0]].setdefault(words[1:], []).append(row)
+        self._opening: dict[VerbReader, frozenset[str]] = {}
         self.classes = _ObjectClasses()
         self.modality = _Modality()
         light = {verb_words(w)[0] for w in self.classes.lemmas(LIGHT)}
@@ -68,6 +69,12 @@ class PredicateIndex:
         """Infinitives whose forms must be known."""
         light = {verb_words(w)[0][0] for name in (LIGHT, LIGHT_PASSIVE) for w in self.classes.lemmas(name)}
         return {lemma for lemma, _ in self._verbs} | light | self.modality.verb_lemmas
+
+    def opening_words(self, reader: VerbReader) -> frozenset[str]:
+        """The words at which a predicate may be found: the forms of its verbs, the first words of its nouns."""
+        if reader not in self._opening:
+            self._opening[reader] = reader.forms_of({lemma for lemma, _ in self._verbs}) | self._nouns.keys()
+        return self._opening[reader]
 
     def verb_at(self, p: Parsed, v: int, reader: VerbReader) -> FoundPredicate | None:
         """The predicate rows of the verb at token ``v``, the longest expression first."""
@@ -108,7 +115,7 @@ class PredicateIndex:
         if expressions is None:
             return None
         for rest in sorted(expressions, key=len, reverse=True):
-            end = match_words(p, n + 1, rest, skip=0)
+            end = match_words(p, n + 1, rest, skip=0) if rest else n + 1
             if end is not None:
                 return FoundPredicate(tuple(expressions[rest]), end)
         return None
@@ -182,7 +189,9 @@ class _ObjectClasses:
             return _NO_CLASS
         key = (self, n)
         if key not in p.memo:
-            p.memo[key] = frozenset([name for rest, name in rows if match_words(p, n + 1, rest, skip=0) is not None])
+            p.memo[key] = frozenset(
+                [name for rest, name in rows if not rest or match_words(p, n + 1, rest, skip=0) is not None]
+            )
         classes: frozenset[str] = p.memo[key]
         return classes
 
@@ -213,7 +222,7 @@ class _Modality:
     def at(self, p: Parsed, i: int) -> ModalityCue | None:
         """The modality noun, adjective, adverb or conjunction at token ``i``."""
         for rest, cue in self.words.get(p.low[i], ()):
-            if match_words(p, i + 1, rest, skip=0) is not None:
+            if not rest or match_words(p, i + 1, rest, skip=0) is not None:
                 return cue
         return None
 

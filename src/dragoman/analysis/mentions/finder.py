@@ -63,7 +63,9 @@ class MentionFinder:
             return known
         end, entries = self._vocabulary.longest(p.words, p.low, i)
         if end > i + 1 and p.low[end - 1] == "état" and p.low[end : end + 1] == ["islamique"]:
-            end, entries = self._vocabulary.longest(p.words[: i + 1], p.low[: i + 1], i)  # «le chef de l'État islamique»
+            end, entries = self._vocabulary.longest(
+                p.words[: i + 1], p.low[: i + 1], i
+            )  # «le chef de l'État islamique»
         for entry in preferred(entries) if entries else ():
             mention = self._reading(i, end, entry)
             if mention is not None:

@@ -30,6 +30,8 @@ class PersonNames:
         """The person whose title or name starts at token ``i``; with ``leader``, one of the tables, up to ``known``."""
         p = self._p
         titled = p.low[i] in _TITLES
+        if not (titled or known or self._may_open(i)):
+            return None
         first = i + titled
         if (
             not titled
@@ -77,7 +79,7 @@ class PersonNames:
     def name_end(self, i: int, *, after_title: bool) -> int:
         """The end of a person's name that starts at ``i``; ``i`` itself when none starts there."""
         p = self._p
-        if i >= len(p) or not (p.words[i][:1].isupper() or p.low[i] in _OPENING_PARTICLES or _with_article(p.words[i])):
+        if i >= len(p) or not self._may_open(i):
             return i
         sentence_end = p.sentence(i)[1]
         j = i
@@ -100,6 +102,10 @@ class PersonNames:
         while j > i and p.low[j - 1] in NAME_PARTICLES and not p.words[j - 1][:1].isupper():
             j -= 1
         return j if any(p.words[k][:1].isupper() or _with_article(p.words[k]) for k in range(i, j)) else i
+
+    def _may_open(self, i: int) -> bool:
+        word = self._p.words[i]
+        return word[:1].isupper() or self._p.low[i] in _OPENING_PARTICLES or _with_article(word)
 
     def _joins(self, j: int, i: int) -> bool:
         p = self._p

@@ -34,6 +34,7 @@ def find_statements(p: Parsed, book: ActorBook, cues: CueIndex, reader: VerbRead
         if draft is not None:
             speakers.previous.append(draft)
 
+    opening = cues.opening_words(reader)
     last_quoted: StatementDraft | None = None
     for sentence, (start, end) in enumerate(p.sentences):
         for draft in (references.reference(sentence), references.before_colon(sentence)):
@@ -49,6 +50,8 @@ def find_statements(p: Parsed, book: ActorBook, cues: CueIndex, reader: VerbRead
                     last_quoted = draft
                 elif last_quoted is not None and quoted.continuation(q, last_quoted):
                     last_quoted.content = [*last_quoted.content, *tidy(p.text, [q.inner])]
+            if p.low[i] not in opening:
+                continue  # three words of four: what follows looks a word of these up and would find nothing
             if i not in quoted.used_cues:
                 told(clauses.at(i))
             told(prepositions.at(i))

@@ -42,6 +42,7 @@ class CueIndex:
         self._there: dict[str, Cue] = {}
         self.nouns: dict[str, Cue] = {}
         self._prepositions: dict[str, list[tuple[tuple[str, ...], Cue]]] = defaultdict(list)
+        self._opening: dict[VerbReader, frozenset[str]] = {}
         for cue in cues():
             if cue.pos == "verb":
                 self._index_verb(cue)
@@ -63,6 +64,12 @@ class CueIndex:
     def verb_lemmas(self) -> set[str]:
         """Infinitives whose forms must be known to find the verb cues."""
         return {lemma for lemma, _ in self._verbs}
+
+    def opening_words(self, reader: VerbReader) -> frozenset[str]:
+        """The words at which a cue may be found: the forms of its verbs, its nouns, what opens its prepositions."""
+        if reader not in self._opening:
+            self._opening[reader] = reader.forms_of(self.verb_lemmas) | self.nouns.keys() | self._prepositions.keys()
+        return self._opening[reader]
 
     def verb_at(self, p: Parsed, v: int, reader: VerbReader, *, certain: bool = False) -> FoundVerb | None:
         """The cue verb headed by token ``v``, the longest expression first; ``None`` when there is none.

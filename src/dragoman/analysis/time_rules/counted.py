@@ -19,8 +19,9 @@ def ago(g: Groups, f: Frame) -> Days:
     if g["vague"]:
         return _vague_past(f)
     published = f.published
-    weeks = g.unit == 7  # «il y a trois semaines» is that day; months and years stay whole
-    days = dates.day(dates.exactly(published, 7, -g.number)) if weeks else dates.stepped(published, g.unit, -g.number)
+    near = g.unit in (7, 30)  # «il y a trois semaines» is that day (gold/decisions.md); years stay whole
+    back = -g.number
+    days = dates.day(dates.exactly(published, g.unit, back)) if near else dates.stepped(published, g.unit, back)
     if g["about"] == "plus d":
         return Days(None, days.end, "open")
     return UNRESOLVED if g["about"] or g["half"] else days

@@ -10,7 +10,6 @@ from dragoman.analysis.dates import UNRESOLVED, Days
 from dragoman.analysis.time_rules.frame import Frame
 from dragoman.analysis.time_rules.groups import Groups
 
-
 # «le mardi à 16 h» is one Tuesday.
 _HOUR = re.compile(r" (?:a|vers) \d{1,2} ?h")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.verbs.function_words import INVERTED, LINKING_ADVERBS, NEGATIONS
@@ -32,6 +32,10 @@ class VerbReader:
     def forms(self, word: str) -> tuple[VerbForm, ...]:
         """The analyses of a lower-case form; empty when it is no form of a verb of the lexicons."""
         return self._forms.get(word, ())
+
+    def forms_of(self, lemmas: Container[str]) -> frozenset[str]:
+        """Every form that may belong to one of these infinitives."""
+        return frozenset(form for form, analyses in self._forms.items() if any(a.lemma in lemmas for a in analyses))
 
     def read(self, p: Parsed, v: int, *, certain: bool = False) -> VerbGroup | None:
         """The verb group headed by token ``v``; ``None`` where the form is no verb here.

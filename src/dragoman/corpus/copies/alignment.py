@@ -63,6 +63,8 @@ def _runs(here: Hashes, there: Hashes) -> Iterator[Run]:
     a, b = _keys(here, _NOWHERE), _keys(there, 2 * _NOWHERE)
     taken_here, taken_there = bytearray(len(here)), bytearray(len(there))
     for round in range(_MAX_ROUNDS):
+        if round and len({key for key in a if key >= 0}.intersection(b)) <= _MIN_MOVED - SHINGLE:
+            return
         found = False
         for i, j, size in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks():
             length = size + SHINGLE - 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.corpus.copies.links import Credit
-from dragoman.corpus.copies.spool import Spooled
+from dragoman.corpus.copies.spooled import Spooled
 from dragoman.corpus.media_names import is_medium, medium_key
 from dragoman.record import Span
 

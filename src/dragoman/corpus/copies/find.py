@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import numpy as np
 
 from dragoman.corpus.buckets import Buckets, Numbers
-from dragoman.corpus.copies.candidates import candidate_pairs
+from dragoman.corpus.candidates import candidate_pairs
 from dragoman.corpus.copies.credits import gives_credit
 from dragoman.corpus.copies.laid_beside import link_between
 from dragoman.corpus.copies.links import Copies, CopyLink
@@ -24,8 +24,9 @@ from dragoman.corpus.copies.own_lines import OwnLines, find_own_lines, own_keys
 from dragoman.corpus.copies.prepared import Prepared
 from dragoman.corpus.copies.sentences import sentence_starts
 from dragoman.corpus.copies.signatures import bands, sentence_shingles
-from dragoman.corpus.copies.spool import Spool, Spooled
+from dragoman.corpus.copies.spooled import Spooled
 from dragoman.corpus.folded_words import Hashes, WordFolder
+from dragoman.corpus.spool import Spool
 from dragoman.record import Document
 
 _BATCH = 400
@@ -58,7 +59,7 @@ class _Corpus:
     """The documents on disk, and what tells which of them to lay side by side."""
 
     def __init__(self, folder: Path) -> None:
-        self._spool = Spool(folder)
+        self._spool: Spool[Spooled] = Spool(folder, "documents")
         self._bands = Buckets(folder, "bands")
         self._printed = Buckets(folder, "printed")
         self._fold = WordFolder()
@@ -91,8 +92,8 @@ class _Corpus:
             found = sentence_shingles(words.hashes, starts)
             sets += found
             owners += [number] * len(found)
-        _add(self._printed, printed)
-        _add(self._bands, zip(bands(sets), owners, strict=True))
+        self._printed.add(printed)
+        self._bands.add(zip(bands(sets), owners, strict=True))
 
     def ids_by_rank(self) -> list[str]:
         """The documents' ids in the order of printing."""
@@ -142,13 +143,6 @@ class _Corpus:
 def _outlet(document: Document) -> str:
     """The outlet's name, else the host of its address, else nothing."""
     return document.outlet or urlsplit(document.url or "").netloc.removeprefix("www.")
-
-
-def _add(buckets: Buckets, entries: Iterable[tuple[Hashes, int]]) -> None:
-    entries = [(keys, number) for keys, number in entries if len(keys)]
-    if entries:
-        owners = np.repeat([number for _, number in entries], [len(keys) for keys, _ in entries])
-        buckets.add(np.concatenate([keys for keys, _ in entries]), owners.astype(np.uint32))
 
 
 def _groups(ids: Iterable[str], links: Iterable[CopyLink]) -> dict[str, str]:

@@ -7,15 +7,16 @@ from itertools import pairwise
 
 import numpy as np
 
-from dragoman.corpus.copies.alignment import SHINGLE, Passage, Run, shared_passages
+from dragoman.corpus.copies.alignment import Passage, Run, shared_passages
 from dragoman.corpus.copies.credits import credit_between
 from dragoman.corpus.copies.frames import are_frames
 from dragoman.corpus.copies.links import CopyKind, CopyLink, SharedSpan
 from dragoman.corpus.copies.prepared import Mask, Prepared
 from dragoman.record import Span
 
-MIN_WORDS = 12
+MIN_WORDS = 15
 _MIN_BESIDE = 6
+_MIN_SHINGLES = 6  # fewer cannot make fifteen words in three runs
 _MIN_DENSITY = 0.6
 _MOST = 0.8
 
@@ -23,14 +24,18 @@ _MOST = 0.8
 def link_between(copy: Prepared, source: Prepared, taken: Mask) -> CopyLink | None:
     """The link from a document to one printed before it, or ``None``.
 
-    A passage makes a link from 12 equal words on, and shorter ones, from 6 on, belong to it then. Words that stand in
+    A passage makes a link from 15 equal words on, and shorter ones, from 6 on, belong to it then. Words that stand in
     quotation marks on both sides make none: two articles that quote one speaker did not copy each other. ``taken`` marks
     the copy's words that were found in still earlier documents; without others there is no link, and those are marked too.
     """
-    if len(np.intersect1d(copy.shingles, source.shingles, assume_unique=True)) < MIN_WORDS // SHINGLE:
+    if len(np.intersect1d(copy.shingles, source.shingles, assume_unique=True)) < _MIN_SHINGLES:
         return None
     ours, theirs = copy.comparable(1), source.comparable(2)
-    passages = [passage for passage in shared_passages(ours, theirs) if _is_dense(passage)]
+    passages = [
+        passage
+        for passage in shared_passages(ours, theirs)
+        if _is_dense(passage) and not are_frames([passage], copy, source)
+    ]
     if not any(_makes_link(passage, copy, source, taken) for passage in passages):
         return None
     passages = [passage for passage in passages if passage.words >= _MIN_BESIDE]

@@ -14,7 +14,7 @@ from dragoman.corpus.copies.alignment import SHINGLE
 from dragoman.corpus.copies.aside import parts_aside
 from dragoman.corpus.copies.own_lines import OwnLines, own_keys
 from dragoman.corpus.copies.sentences import sentence_starts
-from dragoman.corpus.copies.spool import Spooled
+from dragoman.corpus.copies.spooled import Spooled
 from dragoman.corpus.folded_words import FoldedWords, Hashes, shingles
 from dragoman.corpus.media_names import medium_key
 from dragoman.record import Span
