@@ -42,6 +42,7 @@ _ABSTRACT = (
 )
 _ATTEMPTS = frozenset({"chercher", "tenter", "essayer", "viser", "hésiter", "renoncer"})
 _SEEM = frozenset({"semble", "semblent", "semblait", "semblaient", "paraît", "paraissent", "pourrait", "pourraient"})
+_POLITE = frozenset({"souhaiter", "vouloir", "aimer", "préférer", "désirer"})
 _TO_COME = frozenset({"devrait", "devraient", "devra", "devront", "va", "vont", "allait", "allaient", "pourra", "pourront", "pourrait", "pourraient"})
 _MUST = frozenset({"doit", "doivent"})
 _NOT_YET = frozenset({"avant", "sans", "afin"})
@@ -74,7 +75,7 @@ class ClauseReader:
             return None  # «Personne n'a revendiqué l'attaque»: nobody says so
         if found is None or self._is_participle_without_agent(found) or self._is_writers_own(found):
             return None
-        if self._is_unsaid_yet(found):
+        if self._is_unsaid_yet(found) or self._is_supposed(found):
             return None
         inserted = self._inserted.read(found)
         if inserted is not None:
@@ -219,6 +220,11 @@ class ClauseReader:
             return False  # «en a profité pour démentir», «a pris la parole pour annoncer»
         tries = p.low[k] in ("à", "de") and any(form.lemma in _ATTEMPTS for form in self._reader.forms(p.low[k - 1]))
         return tries or p.low[k] in _OTHER_SCOPE or p.low[k] in _SEEM
+
+    def _is_supposed(self, f: FoundVerb) -> bool:
+        """«La plupart trouveraient cela utile»: nobody says so; «il souhaiterait» is a polite saying."""
+        g = f.group
+        return g.mood == "cond" and g.first == g.head and self._p.quote_of[g.head] < 0 and f.cue.lemma not in _POLITE
 
     def _is_unsaid_yet(self, f: FoundVerb) -> bool:
         """«avant qu'il n'annonce …», «devrait annoncer …», «va demander …»: nothing is said yet."""

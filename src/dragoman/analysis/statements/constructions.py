@@ -221,9 +221,6 @@ class ConstructionReader:
         else:
             found = find_subject(p, g, mention_at=self._speakers.mention_at)
             head = found.token if found is not None else -1
-            if head < 0:  # «La proposition a cette fois été rejetée»: the subject hangs on the auxiliary
-                subjects = (c for k in range(g.first, g.last) for c in p.children[k] if p.dep[c].startswith("nsubj"))
-                head = next((c for c in subjects if c < g.first), -1)
         if head < 0 or head >= g.first or p.pos[head] not in ("NOUN", "PROPN"):
             return None
         if p.low[p.left[head]] in ("dont", "duquel", "desquels"):

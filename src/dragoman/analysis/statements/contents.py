@@ -12,6 +12,7 @@ _CLOSE_MARKS = frozenset({"»", "”", '"', "›", "“"})
 _BREAKS = frozenset({"tandis", "alors"})
 _SUBORDINATORS = frozenset({"si", "même", "alors", "bien", "quoique", "comme", "tandis", "puisque"})
 _GOES_ON = frozenset({"qui", "que", "qu'", "dont", "où", "et", "ou", "mais"})
+_IMPERFECT = ("ait", "aient")
 _SAME_SUBJECT = frozenset({"il", "elle", "ils", "elles"})
 
 
@@ -26,7 +27,8 @@ def clause_end(p: Parsed, verb: int, start: int) -> int:
     if quote_end is not None:
         return quote_end
     for child in p.children[verb]:
-        if p.dep[child] == "conj" and child > start and p.pos[child] in ("VERB", "AUX") and not _has_que(p, child):
+        own = p.dep[child] == "conj" and child > start and p.pos[child] in ("VERB", "AUX") and not _has_que(p, child)
+        if own and not _keeps_tense(p, verb, start, child):
             end = min(end, _left_with_conjunction(p, child, start))
     end = _before_main_clause(p, verb, start, end)
     if p.dep[verb] == "advcl" and p.head[verb] > start and p.low[max(p.left[verb], 0)] in _SUBORDINATORS:
@@ -113,6 +115,18 @@ def _is_bare_verb(p: Parsed, k: int, end: int) -> bool:
         and p.pos[k] in ("VERB", "AUX")
         and p.low[k] not in ("être", "avoir")
         and not p.low[k].endswith(("ant", "er", "ir", "é", "ée", "és", "ées"))
+    )
+
+
+def _keeps_tense(p: Parsed, verb: int, start: int, child: int) -> bool:
+    """«a averti que l'accès était peu fiable et n'influençait pas …»: the tense of what is told, not of the telling."""
+    told = [k for k in range(start, child) if p.pos[k] in ("VERB", "AUX") and p.low[k].endswith(_IMPERFECT)]
+    telling = [verb, *(c for c in p.children[verb] if p.pos[c] == "AUX")]
+    here = [child, *(c for c in p.children[child] if p.pos[c] == "AUX")]
+    return (
+        bool(told)
+        and any(p.low[k].endswith(_IMPERFECT) for k in here)
+        and not any(p.low[k].endswith(_IMPERFECT) for k in telling)
     )
 
 

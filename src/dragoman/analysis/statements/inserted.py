@@ -16,6 +16,9 @@ _CLOSING_MARKS = frozenset({"»", "”", '"'})
 _MORE_ON_SPEAKER = frozenset({"qui", "citant", "lors", "dans", "avant", "après", "cité", "ajoutant", "précisant"})
 _WRITER_GOES_ON = frozenset({"tandis", "alors", "mais", "ajoutant", "précisant", "qui"})
 _REPORTING = frozenset({"say", "announce", "confirm"})
+_NOT_FINITE = ("ant", "er", "ir", "é", "ée", "és", "ées")
+_FIRST_PERSON = frozenset({"nous", "je", "j'", "notre", "nos", "mon", "ma", "mes"})
+_RELATIVES = frozenset({"qui", "où", "dont", "que", "qu'"})
 _MIN_CONTENT = 8
 _MAX_TO_SUBJECT = 30
 
@@ -169,10 +172,10 @@ class InsertedReader:
     def _goes_on_about_speaker(self, comma: int, end: int) -> bool:
         """After the cue clause's comma only more about the speaker follows («, le chef de mission …»)."""
         p = self._p
-        rest = range(comma, end)
-        return not any(p.pos[k] in ("VERB", "AUX") for k in rest) or (
-            comma + 1 < end and p.low[comma + 1] in _MORE_ON_SPEAKER
-        )
+        if comma + 1 < end and p.low[comma + 1] in _MORE_ON_SPEAKER:
+            return True
+        finite = (k for k in range(comma, end) if p.pos[k] in ("VERB", "AUX") and not p.low[k].endswith(_NOT_FINITE))
+        return all(any(w in _RELATIVES for w in p.low[max(comma, k - 6) : k]) for k in finite)
 
     def _bounds(self, first: int, start: int, end: int) -> tuple[int, int]:
         """An inserted clause inside a quotation speaks for that quotation only."""
@@ -187,5 +190,6 @@ class InsertedReader:
         """What was said begins after a colon or semicolon, not with the writer's own words before it."""
         for k in range(first - 1, start, -1):
             if self._p.low[k] in (":", ";") and self._p.quote_of[k] == self._p.quote_of[first]:
-                return k + 1
+                first_person = any(w in _FIRST_PERSON for w in self._p.low[start:k])
+                return start if first_person else k + 1  # «Nous avançons : l'accord va …, a déclaré X»
         return start

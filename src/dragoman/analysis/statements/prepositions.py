@@ -179,6 +179,7 @@ class PrepositionReader:
         if (
             first >= stop
             or p.pos[first] != "NOUN"
+            or p.words[first][:1].isupper()
             or (self._book.mention_at(first) is None and p.low[k] in ("le", "la", "l'", "un", "une"))
         ):
             return False

@@ -41,6 +41,9 @@ class QuotationDrafts:
             return None
         for k in tokens:
             found = self._cues.verb_at(p, k, self._reader)
+            reports = found is not None and found.group.first < found.group.head and p.pos[found.group.first] == "AUX"
+            if reports:
+                return None  # «Nous avons demandé …» tells of another occasion
             if found is not None and not found.group.negated and found.cue.act not in ("say", "announce", "ask"):
                 return found.cue.act
         return None

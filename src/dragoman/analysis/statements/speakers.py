@@ -184,7 +184,7 @@ class SpeakerFinder:
         word = p.low[t]
         if word in _NOBODY:
             return NOBODY
-        if word in _NO_SPEAKER:
+        if word in _NO_SPEAKER or p.pos[t] == "NUM" or word == "%" or p.low[t + 1 : t + 2] == ["%"]:
             return IMPOSSIBLE
         mention = self._book.mention_at(t)
         if mention is not None:
@@ -344,8 +344,9 @@ class SpeakerFinder:
         for draft in reversed(self.previous):
             if draft.speakers and p.sentence_of[t] - p.sentence_of[draft.anchor] <= 6:
                 return Speaker(draft.speakers, span)
+        start = p.sentence(t)[0]
         for m in self._book.mentions_before(t, sentences=5):
-            if (m.agent is not None and m.agent.kind in ("institution", "person")) or m.kind == "body":
+            if m.i < start and ((m.agent is not None and m.agent.kind in ("institution", "person")) or m.kind == "body"):
                 return Speaker(self._book.actors_of(m), span)
         return Speaker((), span, resolved=False)
 

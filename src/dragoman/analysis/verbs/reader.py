@@ -17,6 +17,7 @@ _CLITICS = frozenset(
 )  # fmt: skip
 _REFLEXIVE = frozenset({"se", "s'"})
 
+_AFTER_ELIDED_DE = frozenset({"abord", "ailleurs", "emblée", "ores", "office", "avance"})
 
 class VerbReader:
     """Reads verb groups; made once per vocabulary of verbs."""
@@ -120,8 +121,10 @@ class VerbReader:
                 inverted = k
             elif word in NEGATIONS:
                 negated = True
+            elif word == "d'" and p.low[k + 1] in _AFTER_ELIDED_DE:
+                pass  # «a d'abord estimé», «ont d'ailleurs revendiqué», «a d'ores et déjà annoncé»
             elif not (
-                p.pos[k] == "ADV" or word in LINKING_ADVERBS or word in ("à", "nouveau", "tous", "toutes", "tout", "cette", "fois")
+                p.pos[k] == "ADV" or word in LINKING_ADVERBS or word in ("à", "nouveau", "tous", "toutes", "tout", "cette", "fois", "et")
             ):
                 k = self._parsed_auxiliary(p, v, k)
                 break
