@@ -1,4 +1,4 @@
-"""What it costs to find copies, and how that grows with the corpus: CPU-seconds and peak memory.
+"""What it costs to find copies and quotations in many hands, and how that grows with the corpus: CPU-seconds and peak memory.
 
 python benchmarks/copies.py                                1,000 to 4,000 articles
 python benchmarks/copies.py --sizes 1000 20000 100000      as large as you like
@@ -6,8 +6,8 @@ python benchmarks/copies.py --texts FOLDER                 articles made from th
 
 The articles are made: sentences drawn word by word from the samples (or from FOLDER), each word after one that it
 follows there, with invented words among them, so that stock phrases recur as in news and most words are rare. One in five
-reprints an earlier article: whole, cut, edited, or two sentences of it. Each size runs in a process of its own; memory is
-that process's peak less what it had before it began.
+reprints an earlier article: whole, cut, edited, or two sentences of it; three sentences of each count as quotations. Each
+size runs in a process of its own; memory is that process's peak less what it had before it began.
 Prints JSON.
 """
 
@@ -24,15 +24,18 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from dragoman.corpus.copies import find_copies
-from dragoman.record import Document
+from dragoman.corpus.quotations import find_quotations_in_many
+from dragoman.record import Document, Record, Span, Statement
 
+T = TypeVar("T")
 SAMPLES = Path(__file__).parent.parent / "samples"
 OUTLETS = 200
 REPRINTED = 0.2
 KEPT = 500
-INVENTED = 0.25
+INVENTED = 0.4
 SYLLABLES = ["ba", "ce", "di", "fo", "gu", "la", "me", "ni", "po", "ru", "sa", "te", "vi", "xo", "zu", "kan", "dor"]
 
 
@@ -52,30 +55,59 @@ def main() -> None:
 
 
 def measure(size: int, texts: Path) -> dict[str, float]:
-    """CPU-seconds of the search alone, and how much memory it took at its peak."""
+    """CPU-seconds of each search alone, and how much memory it took at its peak."""
     follows = words_that_follow(texts)
     find_copies(articles(50, follows))
-    before, memory, making = time.process_time(), peak_mb(), cpu_of_making(size, follows)
+    memory = peak_mb()
+    made = Making(articles(size, follows))
     begun = time.process_time()
-    copies = find_copies(articles(size, follows))
-    searched = time.process_time() - begun - making
+    copies = find_copies(made)
+    copying = time.process_time() - begun - made.seconds
+    of_copies = peak_mb() - memory
+    coded = Making(quoting(articles(size, follows)))
+    begun = time.process_time()
+    groups = find_quotations_in_many(coded)
+    quotations = time.process_time() - begun - coded.seconds
     return {
         "articles": size,
         "words_per_article": round(sum(len(d.text.split()) for d in articles(200, follows)) / 200),
-        "cpu_seconds": round(searched, 2),
-        "cpu_ms_per_article": round(1000 * searched / size, 3),
-        "extra_peak_mb": round(peak_mb() - memory, 1),
-        "links": len(copies.links),
-        "cpu_seconds_before": round(before, 2),
+        "copies_cpu_ms_per_article": round(1000 * copying / size, 3),
+        "copies_extra_peak_mb": round(of_copies, 1),
+        "copy_links": len(copies.links),
+        "quotations_cpu_ms_per_article": round(1000 * quotations / size, 3),
+        "both_extra_peak_mb": round(peak_mb() - memory, 1),
+        "quotation_groups": len(groups),
     }
 
 
-def cpu_of_making(size: int, follows: dict[str, list[str]]) -> float:
-    """What making the articles costs, which is no part of the search."""
-    begun = time.process_time()
-    for _ in articles(size, follows):
-        pass
-    return time.process_time() - begun
+class Making(Iterator[T]):
+    """Hands things on, and counts the CPU-seconds of making them, which are no part of a search."""
+
+    def __init__(self, things: Iterator[T]) -> None:
+        self._things = things
+        self.seconds = 0.0
+
+    def __next__(self) -> T:
+        begun = time.process_time()
+        try:
+            return next(self._things)
+        finally:
+            self.seconds += time.process_time() - begun
+
+
+def quoting(documents: Iterator[Document]) -> Iterator[Record]:
+    """The documents with three of their sentences as what somebody said, word for word."""
+    for document in documents:
+        lines = [match.span() for match in re.finditer(r"[^\n]+", document.text)][1:]
+        yield Record(
+            document=document,
+            statements=tuple(
+                Statement(
+                    id=f"s{at}", cue=(), lemma="dire", kind="direct", act="say", content=(Span(*line),), confidence=1.0
+                )
+                for at, line in enumerate(lines[2:12:4])
+            ),
+        )
 
 
 def peak_mb() -> float:

@@ -32,7 +32,10 @@ PERSONS = [
         "Les présidents malien et nigérien, Paul Durand et Jean Martin, ont dit que la route est sûre.",
         ["Paul Durand|MLI GOV", "Jean Martin|NER GOV"],
     ),
-    ("En France, les députés Paul Durand et Jean Martin ont dit que la loi est bonne.", ["Paul Durand|FRA LEG", "Jean Martin|FRA LEG"]),
+    (
+        "Les députés français Paul Durand et Jean Martin ont dit que la loi est bonne.",
+        ["Paul Durand|FRA LEG", "Jean Martin|FRA LEG"],
+    ),
     # pointing back
     (
         "Un porte-parole du gouvernement malien a parlé. Le porte-parole a déclaré que la ville est vide.",

@@ -79,7 +79,7 @@ def test_of_one_day_who_gives_credit_comes_after_who_gives_none() -> None:
     )
     assert (link.copy, link.source) == ("a", "b")
     assert link.credit is not None
-    assert (link.credit.to, link.credit.name) == ("source", "l'agence Lacs Presse")
+    assert (link.credit.to, link.credit.name) == ("source", "agence Lacs Presse")
 
 
 @pytest.mark.parametrize(

@@ -179,3 +179,28 @@ def test_the_order_of_articles_does_not_matter() -> None:
         article("c", "Soir", "2025-09-24", attack("Nouvelle attaque à Tillabéri lundi", days="2025-09-22")),
     ]
     assert [h.id for h in linked(*records)] == [h.id for h in linked(*reversed(records))]
+
+
+def test_no_article_is_lost_when_a_story_goes_on_for_months() -> None:
+    plan = article("plan", "Écho", "2025-12-01", visit("Awa Diallo ira au Mali en mars", days="2026-03-01/2026-03-31"))
+    deed = visit("Awa Diallo a été reçue au Mali", days="2026-03-30")
+    told = [article(f"d{n}", f"Média {n}", f"2026-{4 + n:02}-07", deed) for n in range(6)]
+    others = [article(f"o{n}", "Soir", f"2026-{1 + n:02}-15", attack(f"Attaque {n}", days="")) for n in range(9)]
+    found = linked(plan, *told, *others)
+    assert sum(len(happening.members) for happening in found) == 1 + 6 + 9
+    assert {"plan", *(f"d{n}" for n in range(6))} in [{m.document for m in h.mentions} for h in found]
+
+
+def test_articles_without_a_day_do_not_draw_each_other_in_for_ever() -> None:
+    told = [
+        article(
+            f"a{n:02}",
+            f"Média {n}",
+            f"2026-01-{1 + 2 * n:02}",
+            attack("L'attaque de Tillabéri a fait douze morts", days=""),
+        )
+        for n in range(15)
+    ]
+    found = linked(*told)
+    assert sum(len(happening.members) for happening in found) == 15
+    assert max(len(happening.members) for happening in found) <= 5

@@ -15,6 +15,7 @@ from dragoman.library.queries import Filter, announcements
 from dragoman.library.queries.happenings import by_voice, happenings, linked
 from dragoman.library.reader import reader
 from dragoman.library.store import Library
+from dragoman.record import Span, Statement
 from tests.corpus.telling import corpus
 from tests.corpus.told_corpus import RETOLD
 
@@ -168,3 +169,32 @@ def test_an_empty_library_has_no_links(tmp_path: Path) -> None:
     done = run(path)
     assert done.exit_code == 0
     assert done.stdout.splitlines()[0] == "0 articles"
+
+
+def test_a_copy_and_a_quotation_in_two_articles_are_kept_too(tmp_path: Path) -> None:
+    record = next(r for r in corpus(RETOLD).records if r.document.id == "03")
+    text = record.document.text
+    words = "Des terroristes venus à motos ont ouvert le feu sur nos positions avant de prendre la fuite"
+    start = text.index(words)
+    said = Statement(
+        id="s1", cue=(), lemma="préciser", kind="direct", act="say", content=(Span(start, start + len(words)),), confidence=0.9
+    )  # fmt: skip
+    path = tmp_path / "news.sqlite"
+    with Library.open(path) as library:
+        for id, outlet, day in (("first", "Agence", "2025-09-10"), ("copy", "Écho", "2025-09-12")):
+            document = record.document.model_copy(update={"id": id, "outlet": outlet, "published": day})
+            library.add(record.model_copy(update={"document": document, "statements": (said,)}))
+    run(path)
+    connection = sqlite3.connect(path)
+    assert connection.execute("SELECT copy_document, source_document, kind FROM copy_links").fetchall() == [
+        ("copy", "first", "exact")
+    ]
+    printings = connection.execute("SELECT document_id, spans FROM quotation_printings ORDER BY document_id").fetchall()
+    assert printings == [(id, json.dumps([[start, start + len(words)]])) for id in ("copy", "first")]
+    # The copy repeats the first printer: every happening of the two has one independent source at most.
+    assert connection.execute("SELECT max(sources) FROM happenings").fetchone() == (1,)
+    parts = connection.execute(
+        "SELECT DISTINCT part, name, printed_in FROM happening_voices WHERE printed_in IS NOT NULL"
+    )
+    assert parts.fetchall() == [("repeats", "Écho", "first")]
+    connection.close()

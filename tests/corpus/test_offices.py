@@ -103,6 +103,15 @@ def test_two_holders_over_the_same_days_are_shown_and_a_former_one_is_none() -> 
     assert {conflict.one.name, conflict.other.name} == {"Awa Diallo", "Paul Houssou"}
 
 
+def test_one_office_under_two_countries_is_a_conflict_of_the_articles() -> None:
+    book = OfficeBook()
+    text = "le ministre de la Défense, Awa Diallo, a parlé"
+    book.add(record("a", "2025-01-05", text, ("Awa Diallo", "MLI GOV")))
+    book.add(record("b", "2025-03-05", text, ("Awa Diallo", "TCD GOV")))
+    (conflict,) = office_conflicts(book.holdings())
+    assert {conflict.one.country, conflict.other.country} == {"MLI", "TCD"}
+
+
 def test_one_after_the_other_is_no_conflict() -> None:
     book = OfficeBook()
     book.add(record("a", "2025-01-05", "le ministre malien de la Défense, Awa Diallo,"))

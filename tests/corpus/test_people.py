@@ -61,6 +61,13 @@ def test_a_full_name_needs_no_country() -> None:
     assert (link.outcome, link.why) == ("resolved", "full name")
 
 
-def test_a_person_whose_code_the_article_settles_needs_no_link() -> None:
-    article = record("bare", "2025-02-01", "M. Dialloba a parlé.", ("Dialloba", "MLI GOV"))
+def test_a_surname_with_a_code_is_linked_within_its_country_only() -> None:
+    found = holdings(("2025-01-05", MINISTER))
+    (link,) = links(found, record("bare", "2025-02-01", "M. Dialloba a parlé.", ("Dialloba", "MLI GOV")))
+    assert (link.outcome, link.person) == ("resolved", "Awa Dialloba")
+    assert links(found, record("bare", "2025-02-01", "M. Dialloba a parlé.", ("Dialloba", "FRA GOV"))) == []
+
+
+def test_a_full_name_with_a_code_needs_no_link() -> None:
+    article = record("bare", "2025-02-01", "Awa Dialloba a parlé.", ("Awa Dialloba", "MLI GOV"))
     assert list(bare_names(article)) == []

@@ -28,18 +28,36 @@ def scale(*arguments: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
 
 
-def test_gives_the_records_of_the_command_line_byte_for_byte(tmp_path: Path) -> None:
-    said = ["--published", "2025-11-05", "--outlet", "Agence Levant"]
+@pytest.fixture
+def mixed(tmp_path: Path) -> Path:
+    """A folder with articles as text, in Parquet under names of its own, and in a compressed web archive."""
+    folder = tmp_path / "mixed"
+    folder.mkdir()
+    texts = [file.read_text(encoding="utf-8") for file in sorted(SAMPLES.glob("*.txt"))]
+    (folder / "a.txt").write_text(texts[0], encoding="utf-8")
+    (folder / "b.txt").touch()
+    rows = {"corps": texts[1:4], "jour": ["2025-11-05", "2025-11-06", None], "n": [7, 8, 9]}
+    parquet.write_table(pa.table(rows), folder / "c.parquet")
+    pages = [packed(record(page(body=page(paragraphs=text.split("\n"))))) for text in texts[4:6]]
+    (folder / "d.warc.gz").write_bytes(b"".join(pages))
+    return folder
+
+
+def test_gives_the_records_of_the_command_line_byte_for_byte(mixed: Path, tmp_path: Path) -> None:
+    asked = ["--column", "text=corps", "--column", "date=jour", "--column", "id=n", "--min-confidence", "0.5"]
     output = tmp_path / "out"
 
-    done = scale(SAMPLES, output, *said, "--part-size", "5")
-    coded = subprocess.run([*DRAGOMAN, "code", SAMPLES, *said, "--format", "jsonl"], capture_output=True, check=True)
+    done = scale(mixed, output, *asked, "--part-size", "2")
+    coded = subprocess.run([*DRAGOMAN, "code", mixed, *asked, "--format", "jsonl"], capture_output=True, check=False)
 
     assert done.returncode == 0, done.stderr
     records = [row["record"] for row in table(output, "documents")]
     assert "".join(record + "\n" for record in records).encode() == coded.stdout
+    assert len(records) == 6
+    assert b"1 rejected" in coded.stderr
+    assert [row["source"] for row in table(output, "rejections")] == [str(mixed / "b.txt")]
     summary = json.loads((output / "summary.json").read_text("utf-8"))
-    assert summary["rows"]["statements"] == sum(len(json.loads(record)["statements"]) for record in records) > 100
+    assert summary["rows"]["statements"] == sum(len(json.loads(record)["statements"]) for record in records) > 0
     assert [len(table(output, name)) for name in summary["rows"]] == list(summary["rows"].values())
     assert not (output / "_work").exists()
 

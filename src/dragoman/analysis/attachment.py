@@ -49,7 +49,7 @@ def _describes(p: Parsed, verb: int, trigger: int, words: int) -> bool:
     if p.pos[noun] not in ("NOUN", "PROPN"):
         return False
     scene = p.pos[trigger] == "VERB" and trigger in p.ancestors(noun)
-    return noun == trigger or (scene and any(p.low[c] in _SCENES for c in p.children[noun]))
+    return noun == trigger or (scene and bool(_SCENES & set(p.low[max(p.sentence(noun)[0], noun - 5) : noun])))
 
 
 def owner_before(p: Parsed, first: int) -> int | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
+from typing import TypeVar
 
 from dragoman.analysis.actors import ActorBook
 from dragoman.analysis.attachment import head_of, in_clause_of, owner_before
-from dragoman.analysis.mentions import iter_all
+from dragoman.analysis.mentions import Mention, iter_all
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.places import PlaceMention
 from dragoman.analysis.statements.drafts import StatementDraft
@@ -18,12 +20,23 @@ _AT = frozenset({"à", "a", "au", "aux", "en", "dans", "sur", "vers", "près", "
 _OF = frozenset({"de", "du", "d'", "des"})
 _BETWEEN = frozenset({"le", "la", "l'", "les", "ville", "région", "province", "capitale", "quartier", "village", "localité",
                       "nord", "sud", "est", "ouest", "centre", "sein", "tout", "toute", "l", "d"})  # fmt: skip
+_SINCE = re.compile(r"\b[Dd]epuis [^,.;:\n]*$")
+_DISTANCES = frozenset({"km", "kilomètre", "kilomètres", "mètres"})
 _REACH = 18
 _CHAIN = 4
 _NOT_FAR = 2
 """Sentences back to the town that «la ville» means."""
 _BORN = frozenset({"né", "née", "nés", "nées"})
 _TITLES = words("place-in-title")
+
+_Found = TypeVar("_Found", TimeMention, PlaceMention)
+
+
+def _between(found: list[_Found], low: int, high: int) -> list[_Found]:
+    """What lies within these characters; all of it is in the text's order."""
+    first = bisect_left(found, low, key=lambda m: m.span.start)
+    last = bisect_left(found, high, lo=first, key=lambda m: m.span.start)
+    return [m for m in found[first:last] if m.span.end <= high]
 
 
 class SettingFinder:
@@ -47,6 +60,14 @@ class SettingFinder:
             for m in iter_all(book.mentions)
             if m.kind in ("state", "capital") and len(m.codes) == 1 and m.entry is not None
         ]
+        # Looked up by token: in a long text every event would ask every state.
+        self._states_at: dict[int, list[Mention]] = {}
+        for m in self._states:
+            for k in range(m.i, m.j):
+                self._states_at.setdefault(k, []).append(m)
+        self._states_in: dict[int, list[Mention]] = {}
+        for m in self._states:
+            self._states_in.setdefault(parsed.sentence_of[m.i], []).append(m)
 
     def of(self, trigger: int, evidence: Span, *, said: bool) -> tuple[Time | None, Place | None]:
         """The time and the place that the sentence gives a predicate; ``None`` where it gives none.
@@ -59,7 +80,7 @@ class SettingFinder:
         p = self._p
         start, end = p.sentence(trigger)
         low, high = p.start[start], p.end[end - 1]
-        near = [t for t in self._times if low <= t.span.start and t.span.end <= high and not self._is_birth(t.span)]
+        near = [t for t in _between(self._times, low, high) if not self._is_birth(t.span)]
         near = [t for t in near if self._may_date(t.span, trigger)]
         if not near:
             return None
@@ -74,24 +95,32 @@ class SettingFinder:
         tokens = p.tokens_in(span)
         if not len(tokens):
             return False
+        if _SINCE.search(p.text, max(0, span.start - 60), span.start):
+            return False  # «depuis le début de la guerre à l'été 2014»
         owner = owner_before(p, tokens.start)
-        if owner is not None and owner != trigger and not self._in_evidence_of(owner, trigger):
+        if owner is not None and not self._leads_to(owner, trigger):
             return False
         return in_clause_of(p, head_of(p, tokens), trigger) and not self._tells_when_said(tokens, trigger)
 
-    def _in_evidence_of(self, owner: int, trigger: int) -> bool:
-        return self._p.head[trigger] == owner and owner == trigger - 1
+    def _leads_to(self, owner: int | None, trigger: int) -> bool:
+        """«la réunion du Conseil des 22 et 23 mars»: the nouns that «de» joins before a date hold the predicate."""
+        for _ in range(_CHAIN):
+            if owner is None:
+                return False
+            if owner == trigger or self._p.head[trigger] == owner == trigger - 1:
+                return True
+            owner = owner_before(self._p, self._opening(owner) + 1)
+        return False
 
     def _tells_when_said(self, tokens: range, trigger: int) -> bool:
         """«a annoncé mardi que …»: the day of the announcement; «exige … avant mars»: of what is demanded."""
         p = self._p
         at, start = p.start[trigger], p.start[tokens.start]
         for s in self._statements:
+            if s.anchor != trigger and not any(c.start <= at < c.end for c in s.content):
+                continue
             holds_time = any(c.start <= start < c.end for c in s.content)
-            if s.anchor == trigger:
-                if holds_time:
-                    return True
-            elif any(c.start <= at < c.end for c in s.content) and not holds_time and self._is_of_cue(tokens, s):
+            if holds_time if s.anchor == trigger else not holds_time and self._is_of_cue(tokens, s):
                 return True
         return False
 
@@ -124,9 +153,7 @@ class SettingFinder:
         p = self._p
         start, end = p.sentence(trigger)
         low, high = p.start[start], p.end[end - 1]
-        near = [
-            m for m in self._places if low <= m.span.start and m.span.end <= high and self._is_locative(m.span, trigger)
-        ]
+        near = [m for m in _between(self._places, low, high) if self._is_locative(m.span, trigger)]
         near = [m for m in near if self._may_place(m.span, trigger)]
         if said:
             near = [m for m in near if not self._is_state(m.span)]
@@ -136,7 +163,7 @@ class SettingFinder:
                 return _place(best)
         if not said and (again := self._named_before(trigger)) is not None:
             return again
-        for m in () if said else self._states:
+        for m in () if said else self._states_in.get(p.sentence_of[trigger], ()):
             titled = bool(_TITLES & set(p.low[max(0, m.i - 3) : m.i]))
             if (
                 start <= m.i < end
@@ -196,7 +223,8 @@ class SettingFinder:
 
     def _is_state(self, span: Span) -> bool:
         p = self._p
-        return any(p.start[s.i] <= span.start and span.end <= p.end[s.j - 1] for s in self._states)
+        states = self._states_at.get(bisect_right(p.start, span.start) - 1, ())
+        return any(p.start[s.i] <= span.start and span.end <= p.end[s.j - 1] for s in states)
 
     def _is_locative(self, span: Span, trigger: int) -> bool:
         """Whether the words put the predicate at a place: «à Gao», «près de Gao», «l'attaque de Gao», «a repris Gao».
@@ -210,6 +238,8 @@ class SettingFinder:
         start = p.sentence(tokens.start)[0]
         if _TITLES & set(p.low[max(start, tokens.start - 3) : tokens.start]):
             return False  # «l'ambassadeur en Turquie», «le gouverneur de Floride»
+        if _DISTANCES & set(p.low[max(start, tokens.start - 5) : tokens.start]):
+            return False  # «à 120 km au nord du Caire»
         k = self._preposition(tokens.start, start)
         if k < start:
             return self._is_object(tokens, trigger)

@@ -35,8 +35,8 @@ _SQLITE = b"SQLite format 3\x00"
 )
 def link(source: str, layout: str | None) -> None:
     """Link the articles of a LIBRARY, or of RECORDS in JSON lines (- for standard input): copies, the
-    same event in several articles, announcements and what came of them, who holds which office, and
-    whom bare names may be.
+    same quotation and the same event in several articles, announcements and what came of them, who
+    holds which office, and whom bare names may be.
 
     In a library the links are kept, in place of those of an earlier run. No record is changed.
     """
@@ -105,6 +105,7 @@ def _summary(linked: Linked, links: Links) -> Iterable[str]:
     states = ", ".join(f"{count} {state}" for state, count in sorted(linked.announcements.items()))
     yield _articles(links)
     yield f"copies         {linked.copies}"
+    yield f"quotations     {linked.quotations} in several articles"
     yield f"happenings     {linked.happenings} that several articles tell, {linked.disputed} of them disputed"
     yield f"announcements  {sum(linked.announcements.values())}" + (f": {states}" if states else "")
     yield f"offices        {linked.offices} holders, {linked.office_conflicts} conflicts"

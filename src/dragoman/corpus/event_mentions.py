@@ -44,7 +44,15 @@ _SECTORS = frozenset(
     ]
 )
 _PARTICLE = 3  # letters: «al», «ben», «von» and «van» need no capital
-_LEAD_INS = ("organisation ", "groupe ", "l'organisation ", "combattants de l ", "djihadistes de l ")
+_LEAD_INS = (
+    "organisation ",
+    "groupe ",
+    "l'organisation ",
+    "combattants de l ",
+    "djihadistes de l ",
+    "mouvement des ",
+    "collectif des ",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +215,7 @@ def _mention(record: Record, event: Event) -> EventMention:
     text = record.document.text
     words = " ".join(record.cite(span) for span in event.evidence)
     parties = tuple(actors[id] for id in (*event.sources, *event.recipients))
-    named = " ".join([p.name for p in parties if p.is_proper] + ([event.place.name] if event.place else []))
+    named = " ".join([p.name for p in parties if _is_named(p)] + ([event.place.name] if event.place else []))
     told = " ".join([words, *(p.name for p in parties if not p.is_open)])
     first, last = _days(event, published)
     place = event.place
@@ -262,6 +270,10 @@ def _is_proper(actor: Actor) -> bool:
     if actor.kind == "person":
         return len(words) > 1 and words[-1][:1].isupper() and all(w in capitals for w in words if len(w) > _PARTICLE)
     return len(capitals) > 1 or (len(words) == 1 and len(capitals) == 1)
+
+
+def _is_named(party: Party) -> bool:
+    return party.is_proper or party.key in _known_names().values()
 
 
 @cache

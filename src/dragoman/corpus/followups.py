@@ -56,8 +56,11 @@ class Announcement:
         return self.subject.last is None or self.until is None or self.subject.last <= self.until
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Open:
+    """An announcement that is still waited for, under the keys of its blocks."""
+
+    keys: tuple[tuple[str, str], ...]
     subject: EventMention
     tellings: list[EventMention]
     steps: list[Step] = field(default_factory=list)
@@ -84,7 +87,7 @@ def follow_up(mentions: Iterable[EventMention], until: int | None) -> Iterator[A
         waiting = {id(w): w for key in keys for w in blocks[key]}
         taken = _take(mention, waiting.values())
         if not taken and _announces(mention):
-            opened = _Open(mention, [mention], documents={mention.document})
+            opened = _Open(tuple(keys), mention, [mention], documents={mention.document})
             for key in keys:
                 blocks[key].append(opened)
     given: set[int] = set()
@@ -150,9 +153,8 @@ def _closed(
 ) -> Iterator[Announcement]:
     ended = [opened for opened in blocks[key] if opened.ends() < now]
     for opened in ended:
-        for listed in blocks.values():
-            if opened in listed:
-                listed.remove(opened)
+        for other in opened.keys:
+            blocks[other].remove(opened)
         yield Announcement(opened.subject, tuple(opened.steps), until)
 
 

@@ -19,6 +19,8 @@ from dragoman.corpus.event_words import Pole, are_opposite
 MOST_COMPARED = 20
 """Different tellings of one happening that a new event is compared with."""
 _WEEK = 7
+_LONGEST_NEWS = 7
+"""Days after its first article within which a happening takes in articles that give no day."""
 _OPEN_WEEKS = VAGUE // _WEEK + 2
 
 
@@ -45,14 +47,15 @@ class Happening:
         return tuple(member.mention for member in self.members)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Cluster:
-    first: EventMention
+    """A happening that is still open; ``last_week`` is the latest week in which it is looked for."""
+
+    last_week: int = 0
     joined: list[Member] = field(default_factory=list)
     tellings: list[EventMention] = field(default_factory=list)
     documents: set[str] = field(default_factory=set)
     poles: set[Pole] = field(default_factory=set)
-    weeks: set[int] = field(default_factory=set)
 
     def add(self, member: Member) -> None:
         mention = member.mention
@@ -69,6 +72,9 @@ class _Cluster:
         if not all(fits(mention, other) and times_fit(mention, other) for other in self.tellings):
             return None
         found = [(other.key, points) for other in self.tellings if (points := same_occasion(mention, other))]
+        if news_day(mention) - news_day(self.joined[0].mention) > _LONGEST_NEWS:
+            # Without a day each article would draw in the next one, for as long as there is news of the kind.
+            found = [pair for pair in found if not any(p.field == "news of the same days" for p in pair[1])]
         return max(found, key=lambda pair: weight(pair[1]), default=None)
 
 
@@ -87,25 +93,24 @@ def link_happenings(mentions: Iterable[EventMention]) -> Iterator[Happening]:
 
     ``mentions`` come in the order of ``news_day`` (then document and event), of one type or of several.
     """
-    open_clusters: dict[int, list[_Cluster]] = defaultdict(list)
-    blocks: dict[tuple[str, str, int], list[_Cluster]] = defaultdict(list)
+    clusters: list[_Cluster] = []
+    blocks: Blocks = defaultdict(list)
     week = None
     for mention in mentions:
         now = news_day(mention) // _WEEK
         if now != week:
             week = now
-            yield from _closed(open_clusters, blocks, now - _OPEN_WEEKS)
+            yield from _closed(clusters, blocks, now - _OPEN_WEEKS)
         best = _best(mention, blocks)
         if best is None:
-            cluster = _Cluster(mention)
+            cluster = _Cluster()
             cluster.add(Member(mention, None, ()))
-            open_clusters[now].append(cluster)
+            clusters.append(cluster)
         else:
             cluster, like, why = best
             cluster.add(Member(mention, like, why))
         _register(cluster, mention, blocks)
-    for clusters in open_clusters.values():
-        yield from map(_happening, clusters)
+    yield from map(_happening, clusters)
 
 
 Blocks = dict[tuple[str, str, int], list[_Cluster]]
@@ -128,6 +133,7 @@ def _best(mention: EventMention, blocks: Blocks) -> tuple[_Cluster, tuple[str, s
 
 def _register(cluster: _Cluster, mention: EventMention, blocks: Blocks) -> None:
     for block in _blocks(mention, margin=0):
+        cluster.last_week = max(cluster.last_week, block[2])
         listed = blocks[block]
         if not any(other is cluster for other in listed):
             listed.append(cluster)
@@ -151,10 +157,11 @@ def _weeks(mention: EventMention, margin: int) -> range:
     return range((first - slack) // _WEEK, (last + slack) // _WEEK + 1)
 
 
-def _closed(open_clusters: dict[int, list[_Cluster]], blocks: Blocks, oldest: int) -> Iterator[Happening]:
-    for week in [week for week in open_clusters if week < oldest]:
-        yield from map(_happening, open_clusters.pop(week))
-    for block in [block for block in blocks if block[2] < oldest - _OPEN_WEEKS]:
+def _closed(clusters: list[_Cluster], blocks: Blocks, oldest: int) -> Iterator[Happening]:
+    """What no later event can join: it is looked for in older weeks only."""
+    yield from (_happening(cluster) for cluster in clusters if cluster.last_week < oldest)
+    clusters[:] = [cluster for cluster in clusters if cluster.last_week >= oldest]
+    for block in [block for block in blocks if block[2] < oldest]:
         del blocks[block]
 
 

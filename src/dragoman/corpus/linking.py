@@ -18,6 +18,7 @@ from dragoman.corpus.followups import Announcement, follow_up
 from dragoman.corpus.happenings import Happening, link_happenings, news_day
 from dragoman.corpus.offices import Holding, OfficeBook, OfficeConflict, office_conflicts, seeds
 from dragoman.corpus.people import BareName, NameBook, PersonLink, bare_names
+from dragoman.corpus.quotations import QuotationGroup, find_quotations_in_many
 from dragoman.record import Document, Record, Span
 
 Records = Callable[[], Iterable[Record]]
@@ -73,6 +74,11 @@ class Links:
         """Whom bare names may be, by the holders of the articles and of the table."""
         book = NameBook([*self.holdings, *seeds()])
         return (link for bare in self._spool.bare_names() if (link := book.link(bare)))
+
+    @cached_property
+    def quotations(self) -> tuple[QuotationGroup, ...]:
+        """The same quotation in several articles; the records are read once more for them."""
+        return tuple(find_quotations_in_many(self._records()))
 
     def _read(self) -> Iterator[Document]:
         for record in self._records():

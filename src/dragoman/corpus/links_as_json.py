@@ -1,6 +1,7 @@
 """Links as JSON objects, one a line: what they say, whom they concern, and where each value stands in its article.
 
-``link`` says which kind an object is: ``copy``, ``happening``, ``announcement``, ``office``, ``office conflict``, ``name``.
+``link`` says which kind an object is: ``copy``, ``quotation``, ``happening``, ``announcement``, ``office``,
+``office conflict`` or ``name``.
 Spans are ``[start, end]`` in code points of the article's text, days are ISO, as in the record.
 """
 
@@ -18,6 +19,8 @@ from dragoman.corpus.happenings_voices import counts_of, independent_sources, st
 from dragoman.corpus.linking import Links
 from dragoman.corpus.offices import Holding, OfficeMention
 from dragoman.corpus.people import PersonLink
+from dragoman.corpus.quotations import Printing, QuotationGroup
+from dragoman.record import Span
 
 Object = dict[str, Any]
 
@@ -25,6 +28,7 @@ Object = dict[str, Any]
 def objects(links: Links) -> Iterator[Object]:
     """Every link of a corpus; of happenings those that several articles tell."""
     yield from map(_copy, links.copies.links)
+    yield from map(_quotation, links.quotations)
     yield from (_happening(h, links) for h in links.happenings() if len(h.members) > 1)
     yield from map(_announcement, links.announcements())
     yield from ({"link": "office", **_holding(h)} for h in links.holdings)
@@ -162,3 +166,40 @@ def _copy(link: CopyLink) -> Object:
         "credit": {"name": credit.name, "to": credit.to, "words": list(credit.words)} if credit else None,
         "spans": [{"copy": list(s.copy), "source": list(s.source), "words": s.words} for s in link.spans],
     }
+
+
+def _quotation(group: QuotationGroup) -> Object:
+    return {
+        "link": "quotation",
+        "id": group.id,
+        "speakers_conflict": group.speakers_conflict,
+        "reference": _printing(group.reference),
+        "variants": [
+            {
+                "printings": list(map(_printing, variant.printings)),
+                "changes": [
+                    {
+                        "kind": change.kind,
+                        "reference": _span(change.reference),
+                        "here": _span(change.here),
+                        "marked": change.marked,
+                    }
+                    for change in variant.changes
+                ],
+            }
+            for variant in group.variants
+        ],
+    }
+
+
+def _printing(printing: Printing) -> Object:
+    return {
+        "document": printing.document,
+        "statement": printing.statement,
+        "spans": [list(span) for span in printing.spans],
+        "speakers": [{"name": speaker.name, "code": speaker.code} for speaker in printing.speakers],
+    }
+
+
+def _span(span: Span | None) -> list[int] | None:
+    return list(span) if span else None

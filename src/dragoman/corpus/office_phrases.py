@@ -53,7 +53,9 @@ _LINK = (
     r"(?:de[ ]la[ ]|de[ ]l[’'][ ]?|du[ ]|des[ ]|de[ ]|d[’'][ ]?|à[ ]la[ ]|à[ ]l[’'][ ]?|au[ ]|aux[ ]|"
     r"auprès[ ](?:de[ ]la[ ]|de[ ]l[’'][ ]?|des[ ]|du[ ]|de[ ])|pour[ ](?:la[ ]|le[ ]|l[’'][ ]?|les[ ]))"
 )
-_WORD_OF = rf"(?:{_CAPITAL}|[a-zà-ÿ’'-]+)(?:[ ](?:{_CAPITAL}|{_ADJECTIVE}))*?"
+_WORD_OF = (
+    rf"(?!(?:origine|initiative|époque|issue|tête)\b)(?:{_CAPITAL}|[a-zà-ÿ’'-]+)(?:[ ](?:{_CAPITAL}|{_ADJECTIVE}))*?"
+)
 _COMPLEMENT = rf"(?:[ ]{_ADJECTIVE}|[ ](?:délégué|déléguée|par[ ]intérim|en[ ]exercice)|[ ](?:et[ ])?{_LINK}{_WORD_OF})"
 _FORMER = r"(?P<former>ancien[ ]|ancienne[ ]|ex-|défunt[ ]|feu[ ])?"
 _OF_ANOTHER = re.compile(r"[Ss](?:on|a)[ ]")

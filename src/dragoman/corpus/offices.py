@@ -7,9 +7,10 @@ of one office at one time are a conflict: it is shown, and nothing is settled.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import combinations
 
 from dragoman.corpus.event_mentions import country_of, name_key, ordinal
 from dragoman.corpus.office_phrases import Presented, presented_in
@@ -64,7 +65,7 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class OfficeConflict:
-    """Two persons whom articles name in one office over the same days."""
+    """Two persons whom articles name in one office over the same days, or one person in one office of two countries."""
 
     one: Holding
     other: Holding
@@ -73,16 +74,21 @@ class OfficeConflict:
 @dataclass(slots=True)
 class _Held:
     presented: Presented
-    code: str
-    country: str
     names_state: bool = False
     mentions: int = 0
     first: OfficeMention | None = None
     last: OfficeMention | None = None
     wordings: dict[str, int] = field(default_factory=dict)
+    codes: dict[str, int] = field(default_factory=dict)
 
-    def add(self, presented: Presented, mention: OfficeMention) -> None:
+    @property
+    def code(self) -> str:
+        """The code that most articles give, one with a sector before a country alone."""
+        return max(sorted(self.codes), key=lambda code: (" " in code, self.codes[code]))
+
+    def add(self, presented: Presented, code: str, mention: OfficeMention) -> None:
         self.mentions += 1
+        self.codes[code] = self.codes.get(code, 0) + 1
         self.names_state |= presented.country != ""
         self.wordings[presented.office] = self.wordings.get(presented.office, 0) + 1
         if self.first is None or _day(mention) < _day(self.first):
@@ -109,12 +115,9 @@ class OfficeBook:
                 continue
             # The code is of whom the coder took it for; an office of another country is not known by it.
             code = code if country_of(code) == country else country
-            held = self._held.setdefault(
-                (person, presented.key, country, presented.is_former), _Held(presented, code, country)
-            )
-            if " " in code and " " not in held.code:
-                held.code = code
-            held.add(presented, OfficeMention(record.document.id, published, presented.words))
+            key = (person, presented.key, country, presented.is_former)
+            held = self._held.setdefault(key, _Held(presented))
+            held.add(presented, code, OfficeMention(record.document.id, published, presented.words))
 
     def holdings(self) -> tuple[Holding, ...]:
         """Every holding that articles tell of, by country, office and first mention."""
@@ -128,17 +131,26 @@ def seeds() -> tuple[Holding, ...]:
 
 
 def office_conflicts(holdings: Iterable[Holding]) -> Iterator[OfficeConflict]:
-    """Different persons in one single office over the same days; «ancien» says that somebody is in it no more."""
+    """Different persons in one single office over the same days («ancien» says that somebody is in it no more), and one
+    person in an office under two countries."""
+    told = [h for h in holdings if h.is_single and not h.is_former and not h.is_seed]
+    yield from _pairs(
+        told, lambda h: (h.country, h.key), lambda one, other: one.person != other.person and _overlap(one, other)
+    )
+    yield from _pairs(told, lambda h: (h.person, h.key), lambda one, other: one.country != other.country)
+
+
+def _pairs(
+    holdings: Iterable[Holding],
+    group: Callable[[Holding], tuple[str, str]],
+    conflict: Callable[[Holding, Holding], bool],
+) -> Iterator[OfficeConflict]:
     grouped: dict[tuple[str, str], list[Holding]] = defaultdict(list)
     for holding in holdings:
-        if holding.is_single and not holding.is_former and not holding.is_seed:
-            grouped[holding.country, holding.key].append(holding)
+        grouped[group(holding)].append(holding)
     for held in grouped.values():
-        held.sort(key=lambda h: (h.start or 0, h.person))
-        for at, one in enumerate(held):
-            for other in held[at + 1 :]:
-                if one.person != other.person and _overlap(one, other):
-                    yield OfficeConflict(one, other)
+        held.sort(key=lambda h: (h.start or 0, h.person, h.country))
+        yield from (OfficeConflict(one, other) for one, other in combinations(held, 2) if conflict(one, other))
 
 
 def _overlap(one: Holding, other: Holding) -> bool:

@@ -16,12 +16,14 @@ from dragoman.corpus.happenings_voices import counts_of, independent_sources, st
 from dragoman.corpus.linking import Links
 from dragoman.corpus.offices import Holding, OfficeMention
 from dragoman.corpus.people import PersonLink
+from dragoman.corpus.quotations import QuotationGroup
 from dragoman.library.database import Database, Row, now
 from dragoman.library.store import Library
 
 _AT_ONCE = 500
 _TABLES = (
     "links", "happenings", "announcements", "name_links", "office_conflicts", "offices", "copy_links", "copy_groups",
+    "quotation_groups",
 )  # fmt: skip
 
 
@@ -31,6 +33,7 @@ class Linked:
 
     articles: int
     copies: int
+    quotations: int
     happenings: int
     disputed: int
     announcements: dict[str, int]
@@ -50,6 +53,8 @@ def write_links(library: Library, links: Links) -> Linked:
         copies = sum(_write_copy(database, link) for link in links.copies.links)
         groups = links.copies.groups.items()
         _insert(database, "copy_groups", ({"document_id": d, "group_id": g} for d, g in groups if d != g))
+        for group in links.quotations:
+            _write_quotation(database, group)
         happenings = disputed = 0
         for happening in links.happenings():
             if len(happening.members) > 1:
@@ -64,6 +69,7 @@ def write_links(library: Library, links: Links) -> Linked:
     return Linked(
         articles=links.articles,
         copies=copies,
+        quotations=len(links.quotations),
         happenings=happenings,
         disputed=disputed,
         announcements=states,
@@ -264,3 +270,36 @@ def _write_copy(database: Database, link: CopyLink) -> int:
     ]
     database.insert("copy_spans", spans)
     return 1
+
+
+def _write_quotation(database: Database, group: QuotationGroup) -> None:
+    reference = {"reference_document": group.reference.document, "reference_statement": group.reference.statement}
+    conflict = {"speakers_conflict": int(group.speakers_conflict)}
+    database.insert("quotation_groups", [{"id": group.id} | reference | conflict])
+    for number, variant in enumerate(group.variants):
+        key: Row = {"group_id": group.id, "variant": number}
+        printings = [
+            key
+            | {
+                "ordinal": n,
+                "document_id": printing.document,
+                "statement_id": printing.statement,
+                "spans": json.dumps([list(span) for span in printing.spans]),
+            }
+            for n, printing in enumerate(variant.printings)
+        ]
+        database.insert("quotation_printings", printings)
+        changes = [
+            key
+            | {
+                "ordinal": n,
+                "kind": change.kind,
+                "reference_start": change.reference.start if change.reference else None,
+                "reference_end": change.reference.end if change.reference else None,
+                "start_offset": change.here.start if change.here else None,
+                "end_offset": change.here.end if change.here else None,
+                "is_marked": int(change.marked),
+            }
+            for n, change in enumerate(variant.changes)
+        ]
+        database.insert("quotation_changes", changes)

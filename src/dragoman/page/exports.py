@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 from dragoman.library.queries.corrections import Correction
 from dragoman.library.queries.happenings import PARTS, HappeningRow
+from dragoman.library.queries.offices import OfficeRow
 from dragoman.library.queries.rows import (
     ActorRef,
     Announcement,
@@ -23,6 +24,7 @@ from dragoman.library.queries.rows import (
     ClaimRow,
     Dispute,
     EventRow,
+    FigureRow,
     PlaceCount,
     StatementRow,
 )
@@ -103,6 +105,10 @@ def _claims(claims: Iterable[ClaimRow]) -> str:
     return "; ".join(f"{_actors([claim.by]) if claim.by else 'author'}: {claim.modality}" for claim in claims)
 
 
+def _figures(figures: Iterable[FigureRow]) -> str:
+    return "; ".join(f"{f.of}: {f.words} ({_actors([f.by]) if f.by else 'author'})" for f in figures)
+
+
 def _place(event: EventRow) -> str:
     return f"{event.document.id} {event.id}"
 
@@ -140,6 +146,7 @@ _EVENT: Columns = {
     **_same("type", "mode", "quad", "cameo", "intensity", "standing"),
     "contexts": lambda row: "; ".join(row.contexts),
     "claims": lambda row: _claims(row.claims),
+    "counts": lambda row: _figures(row.figures),
     "sources": lambda row: _actors(row.sources),
     "source_codes": lambda row: _codes(row.sources),
     "recipients": lambda row: _actors(row.recipients),
@@ -185,6 +192,15 @@ _COLUMNS: dict[type, Columns] = {
         "later": _later,
         **_same("state", "until"),
         "steps": lambda row: "; ".join(f"{s.kind} {s.event.document.published} {_place(s.event)}" for s in row.steps),
+    },
+    OfficeRow: {
+        **_same("name", "office", "country", "code", "is_former", "first_day", "last_day", "mentions"),
+        "first_document": lambda row: row.first.document.id if row.first else None,
+        "first_words": lambda row: row.first.words if row.first else None,
+        "last_document": lambda row: row.last.document.id if row.last else None,
+        "last_words": lambda row: row.last.words if row.last else None,
+        "conflicts": lambda row: "; ".join(row.conflicts),
+        "names": lambda row: "; ".join(f"{n.document.id} {n.actor} {n.name}" for n in row.names),
     },
     HappeningRow: {
         **_same("id", "type", "mode", "standing", "first_day", "last_day", "place", "articles", "sources"),

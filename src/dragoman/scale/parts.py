@@ -17,7 +17,7 @@ from dragoman.library.intake import named
 from dragoman.record import Document
 from dragoman.scale.coding import Coding
 from dragoman.scale.layout import TABLES, article_key, part_marker, piece_file, table_file
-from dragoman.scale.reading import Row, rows_of_piece
+from dragoman.scale.reading import rows_of_piece
 from dragoman.scale.rows import Tables, add_record, add_rejection, add_skipped
 from dragoman.scale.schemas import SCHEMAS
 from dragoman.scale.storage import Folder
@@ -40,11 +40,15 @@ def code_part(folder: Folder, coding: Coding, part: str, at: Callable[[str], Non
     words = 0
     for item, row in enumerate(rows_of_piece(piece)):
         key = article_key(part, item)
-        if row["document"] is not None:
-            if key not in deadly:
-                at(key)
-            words += len(json.loads(row["document"])["text"].split())
-        _add(tables, key, row, coding, is_deadly=key in deadly)
+        if row["document"] is None:
+            rejection = RejectedInput(row["reason"] or "", row["message"] or "", row["rejected"] or "")
+            add_rejection(tables, key, None, rejection)
+            continue
+        if key not in deadly:
+            at(key)
+        document = Document.model_validate_json(row["document"])
+        words += len(document.text.split())
+        _add(tables, key, row["source"] or "", document, None if key in deadly else coding)
     size = sum(_write(folder, name, part, rows) for name, rows in tables.items())
     said = {
         "part": part,
@@ -52,6 +56,7 @@ def code_part(folder: Folder, coding: Coding, part: str, at: Callable[[str], Non
         "reasons": Counter(row["reason"] for row in tables["rejections"]),
         "words": words,
         "bytes": size,
+        "work_bytes": len(piece),
         "cpu_seconds": round(time.process_time() - began, 3),
     }
     folder.write(part_marker(part), json.dumps(said).encode())
@@ -65,24 +70,19 @@ def finished_part(folder: Folder, part: str) -> dict[str, Any] | None:
     return json.loads(marker) if marker else None
 
 
-def _add(tables: Tables, key: str, row: Row, coding: Coding, *, is_deadly: bool) -> None:
-    if row["document"] is None:
-        message, rejected = row["message"] or "", row["rejected"] or ""
-        add_rejection(tables, key, None, RejectedInput(row["reason"] or "", message, rejected))
-        return
-    document = Document.model_validate_json(row["document"])
-    where = f"{row['source']} (document {document.id})"
+def _add(tables: Tables, key: str, source: str, document: Document, coding: Coding | None) -> None:
+    """Codes a document, unless it is deadly, and puts down what came of it."""
     try:
-        result, skipped = died(document, "died twice") if is_deadly else coding(document)
+        result, skipped = coding(document) if coding else died(document, "died twice")
         if not isinstance(result, RejectedInput):
-            add_record(tables, key, row["source"], result)
+            add_record(tables, key, source, result)
             if skipped:
                 add_skipped(tables, key, skipped)
             return
     except Exception as error:  # a record that cannot be written must not stop the others
         result, _ = failed(document, error)
         assert isinstance(result, RejectedInput)
-    add_rejection(tables, key, document.id, named(result, where))
+    add_rejection(tables, key, document.id, named(result, f"{source} (document {document.id})"))
 
 
 def _write(folder: Folder, table: str, part: str, rows: list[dict[str, Any]]) -> int:

@@ -22,9 +22,11 @@ Tell = Callable[[str, int, int], None]
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a folder holds after a run: rows of each table, rejections by reason, words and CPU-seconds of the coding.
+    """What a folder holds after a run: rows of each table, rejections by reason, and what it took.
 
-    ``parts`` are those of the whole folder; ``coded`` were coded by this very run.
+    ``parts`` are those of the whole folder; ``coded`` were coded by this very run. ``words`` are those that were coded,
+    ``bytes`` those of the tables, ``work_bytes`` those of the pieces in between. ``cpu_seconds`` are those of the
+    coding, reading and start left out.
     """
 
     parts: int
@@ -33,6 +35,7 @@ class Outcome:
     reasons: dict[str, int]
     words: int
     bytes: int
+    work_bytes: int
     cpu_seconds: float
 
 
@@ -122,6 +125,6 @@ def _sum(markers: list[dict[str, Any]], coded: int) -> Outcome:
     for marker in markers:
         rows.update(marker["rows"])
         reasons.update(marker["reasons"])
-    words, size = (sum(marker[name] for marker in markers) for name in ("words", "bytes"))
+    words, size, work = (sum(marker[name] for marker in markers) for name in ("words", "bytes", "work_bytes"))
     seconds = round(sum(marker["cpu_seconds"] for marker in markers), 3)
-    return Outcome(len(markers), coded, dict(rows), dict(reasons), words, size, seconds)
+    return Outcome(len(markers), coded, dict(rows), dict(reasons), words, size, work, seconds)

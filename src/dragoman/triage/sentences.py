@@ -9,7 +9,9 @@ from dragoman.record import Span
 
 # A full stop after two lower-case letters or more, a digit, a bracket or a mark ends a sentence: not «M.», «J.-C.»,
 # «U.S.». What follows starts with a capital, a digit, a dash or a mark.
-_END = re.compile(r"(?:(?<=[^\W\d_A-ZÀ-ÝŒ]{2})|(?<=[\d%)\]»”\"]))[.!?…]+[»”\")]*\s+(?=[A-ZÀ-ÝŒ\d«“\"(–—-])")
+_END = re.compile(
+    r"(?:(?<=[^\W\d_A-ZÀ-ÝŒ]{2})|(?<=[\d%)\]»”\"]))[ \u00a0\u202f]?[.!?…]+[»”\")]*\s+(?=[A-ZÀ-ÝŒ\d«“\"(–—-])"
+)
 _LINE = re.compile(r"[^\n]+")
 _OPENS, _CLOSES = "«“", "»”"
 

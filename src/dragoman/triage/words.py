@@ -34,6 +34,7 @@ _REFLEXIVE = re.compile(
     r"\b(?:s'|se |m'|me |t'|te |nous |vous )"
     r"(?:(?:en|y|est|sont|était|étaient|être|étant|soit|sera|serait|seraient|sont-ils|est-il) )*(?:[^\W\d]+ment )?$"
 )
+_NO_WORD = re.compile(r"[\W_]")
 _OPENING = re.compile(r"(?:^|[\n.,;:!?…»”\")–—-])\s*$")
 """What stands before «pour Berlin, …» as a view; elsewhere «pour» is an aim."""
 _ARTICLES = frozenset({"l'", "la", "le", "les", "un", "une", "des", "du"})
@@ -122,7 +123,7 @@ class Words:
             entries[actor.written.lower()][actor] = None
         self._automaton = ahocorasick.Automaton()
         for form, found in entries.items():
-            self._automaton.add_word(form, (len(form), tuple(found)))
+            self._automaton.add_word(f" {_only_words(form)} ", (len(form), tuple(found)))
         self._automaton.make_automaton()
 
     def seen(self, text: str, spans: Sequence[Span]) -> list[Seen]:
@@ -137,11 +138,10 @@ class Words:
 
     def _hits(self, text: str) -> Iterator[tuple[int, list[_Entry]]]:
         low = lowered(text)
-        length = len(low)
-        for last, (size, entries) in self._automaton.iter(low):
-            start, end = last - size + 1, last + 1
-            if (start and low[start - 1].isalnum()) or (end < length and low[end].isalnum() and low[last] != "'"):
-                continue
+        # With a blank before, after and for every mark, only whole words are found.
+        for last, (size, entries) in self._automaton.iter(f" {_only_words(low)} "):
+            end = last - 1
+            start = end - size
             yield start, [entry for entry in entries if _fits(entry, text, low, start, end)]
 
     def _meant(self, entries: list[_Entry]) -> Seen:
@@ -168,6 +168,10 @@ class Words:
 def compiled() -> Words:
     """The one ``Words`` of this process."""
     return Words()
+
+
+def _only_words(low: str) -> str:
+    return _NO_WORD.sub(" ", low)
 
 
 def lowered(text: str) -> str:

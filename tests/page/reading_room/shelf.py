@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.library.store import Library
-from dragoman.record import QUAD_OF_TYPE, Actor, Claim, Document, Event, Place, Record, Span, Statement, Time
+from dragoman.record import QUAD_OF_TYPE, Actor, Claim, Count, Document, Event, Place, Record, Span, Statement, Time
 
 DENIAL = (
     "Bamako dément toute livraison d’armes\n"
@@ -16,7 +16,8 @@ DENIAL = (
     "Les deux pays signeront un accord en mars."
 )
 SIGNED = (
-    "Un accord signé entre Bamako et Niamey\nLe Mali et le Niger ont signé un accord de coopération mercredi à Gao."
+    "Un accord signé entre Bamako et Niamey\nLe Mali et le Niger ont signé un accord de coopération mercredi à Gao.\n"
+    "Il vaut au moins 3,5 millions d’euros et environ vingt instructeurs."
 )
 HOSTILE = "<script>alert(1)</script> & «titre»\nLe Mali a condamné l’attaque. <img src=x onerror=alert(2)>"
 
@@ -82,7 +83,12 @@ def signed() -> Record:
         ),
         events=(
             _event("e1", "AGREE", ("a1", "a2"), (), at("Le Mali et le Niger ont signé un accord"), "asserted",
-                   Claim(by="author", modality="actual"), place=place),
+                   Claim(by="author", modality="actual"), place=place, counts=(
+                       Count(of="money", low=3.5e6, high=None, unit="EUR", by="author",
+                             words=at("au moins 3,5 millions d’euros")),
+                       Count(of="forces", low=20, high=20, approximate=True, by="a2",
+                             words=at("environ vingt instructeurs")),
+                   )),
         ),
     )  # fmt: skip
 

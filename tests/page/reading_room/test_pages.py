@@ -59,6 +59,21 @@ def test_a_chosen_value_lights_its_words_without_javascript(client: TestClient) 
     assert re.findall(r'class="m[^"]* lit" data-m="([^"]*)"', html) == ["e1:time"]
 
 
+def test_numbers_stand_with_their_event_their_words_and_who_gives_them(client: TestClient) -> None:
+    html = client.get("/article/accord?item=e1&role=count1").text
+    assert "au moins 3\u202f500\u202f000\u00a0EUR" in html
+    assert "« au moins 3,5 millions d’euros »" in html
+    assert re.search(r"environ 20 .*Niger", html)
+    assert re.findall(r'class="m[^"]* lit" data-m="([^"]*)"', html) == ["e1:count1"]
+    assert "at least 3,500,000" in client.get("/article/accord?lang=en").text
+    assert "environ 20" in client.get("/actor?name=Niger&code=NER+GOV&lang=fr").text
+    found = json.loads(client.get("/export/events.json?type=AGREE&standing=asserted").content)
+    assert [figure["words"] for figure in found[0]["figures"]] == [
+        "au moins 3,5 millions d’euros",
+        "environ vingt instructeurs",
+    ]
+
+
 def test_a_search_is_all_in_its_address_and_cites(client: TestClient) -> None:
     html = client.get(
         "/search?kind=statements&words=livre&speaker=NER&since=2025-01-01&outlet=Le+Courrier+d’essai"

@@ -18,6 +18,7 @@ FOLDER = Path(reading_room.__file__).parent
 CLOSED = {
     "types": record.EventType, "acts": record.Act, "standings": record.Standing, "standing-notes": record.Standing,
     "kinds": record.StatementKind, "quads": record.Quad, "claims": record.Modality, "actor-kinds": record.ActorKind,
+    "counted": record.Counted,
 }  # fmt: skip
 
 
@@ -59,3 +60,22 @@ def test_codes_are_told_in_words() -> None:
     assert Words("fr").actor_code("RUS GOV") == "Russie, gouvernement"
     assert Words("en").actor_code("ISM REB") == "transnational Islamist group, rebels"
     assert Words("fr").actor_code("UNO") == "Nations unies"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "about", "unit", "french", "english"),
+    [
+        (12, 12, False, None, "12", "12"),
+        (12, None, False, None, "au moins 12", "at least 12"),
+        (None, 12, False, None, "au plus 12", "at most 12"),
+        (10, 15, False, None, "de 10 à 15", "10 to 15"),
+        (20, 20, True, None, "environ 20", "about 20"),
+        (0, 0, False, None, "aucun", "none"),
+        (2500.5, 2500.5, False, "EUR", "2\u202f500,5\u00a0EUR", "2,500.5\u00a0EUR"),
+    ],
+)
+def test_a_number_is_said_with_its_bounds(
+    low: float | None, high: float | None, about: bool, unit: str | None, french: str, english: str
+) -> None:
+    assert Words("fr").figure(low, high, about, unit) == french
+    assert Words("en").figure(low, high, about, unit) == english

@@ -173,6 +173,9 @@ class Anaphors:
         """
         best: tuple[float, tuple[int, ...]] = (0.0, ())
         for m, actors in self._candidates(token):
+            thing = self._roster.drafts[actors[0]].kind in ("institution", "organisation", "state")
+            if thing and not plural and not is_subject(self._p, m):
+                continue
             if self._agrees(m, actors, gender, plural):
                 score = self._score(token, m, self._roster.drafts[actors[0]], plural)
                 if score > best[0]:

@@ -20,7 +20,7 @@ _POSTED = words("posted-abroad")
 _UNSAID = frozenset({"source", "observateur", "informateur", "connaisseur"})
 """«une source», «des observateurs»: neither country nor sector is said."""
 _INTERNATIONAL = ("EUR", "UNO", "IGO", "NGO", "MNC", "ISM", "IMG")
-_OF_HOUSE = frozenset({"patron", "fondateur", "cofondateur", "propriétaire", "PDG", "actionnaire"})
+_OF_HOUSE = words("head-of-house")
 _ANY_HEAD = frozenset({"responsable", "dirigeant", "négociateur", "haut responsable"})
 _PUBLIC_MATTERS = frozenset({
     "affaires", "securite", "defense", "diplomatie", "politique", "region", "province", "district", "commune", "ville",
@@ -35,6 +35,7 @@ _SECTOR_UNSAID = {
     **dict.fromkeys(("commission", "comité", "organisme", "secrétariat", "mission", "institution", "agence"), "GOV"),
 }
 """The sector of a body or office of a country when nothing else tells it: «une commission malienne»."""
+_OF_NEWS = frozenset({"presse", "information", "informations", "nouvelles", "photo"})
 _FOREIGN = frozenset({"étranger", "étrangers", "étrangère", "étrangères", "international", "internationaux"})
 _ANYWHERE = ("JRN", "EDU")
 _BY_ARTICLE = ("PTY",)
@@ -105,12 +106,12 @@ class ActorCodes:
             premises = next((s for w in m.portfolio if (s := _PREMISES.get(w))), "") if not agent.sector else ""
             if premises:
                 return f"{self._countries.local(m.i)} {premises}".strip()
+            if agent.lemma in _OF_HOUSE and m.portfolio and self._opens_with_capital(m):
+                return "BUS"  # «le patron de X»: no table has X
             if agent.title and not agent.sector:
                 return ""  # «M.», «le professeur»: a courtesy says nothing of the country
             if agent.lemma in _UNSAID and m.j == m.head + 1:
                 return ""
-            if agent.lemma in _OF_HOUSE and m.portfolio and self._opens_with_capital(m):
-                return "BUS"  # «le patron de X»: no table has X
             if agent.lemma in _ANY_HEAD and m.portfolio and not m.body_lemma and not self._is_public(m):
                 return ""  # «le responsable de la fouille»
             country = self._country_from_context(m)
@@ -124,6 +125,8 @@ class ActorCodes:
             or agent.sector
             or ("GOV" if agent.lemma in COUNTERPART or (of_state and agent.kind == "person") else "")
         )
+        if agent.lemma == "agence" and m.portfolio and not _OF_NEWS & set(m.portfolio):
+            sector = "GOV"  # «l'agence britannique des frontières»
         if not country:
             return sector
         if not sector and country not in _INTERNATIONAL:
@@ -155,9 +158,14 @@ class ActorCodes:
     def _sector_presided(self, m: Mention) -> str:
         """«le président de la fédération»: not everybody who presides is of the state."""
         if m.body_lemma and m.body_lemma not in _PRESIDED:
-            return "GOV"
+            return m.body_sector
         word = m.body_lemma or m.portfolio[0]
-        return _PRESIDED.get(word, "GOV" if m.of_unknown_place else _PREMISES.get(word, ""))
+        return _PRESIDED.get(
+            word,
+            "GOV"
+            if m.of_unknown_place and word == m.portfolio[0] and self._opens_with_capital(m)
+            else _PREMISES.get(word, ""),
+        )
 
     def _said_by_adjective(self, m: Mention) -> str:
         if m.agent is None or m.agent.lemma not in _GENERIC:
@@ -173,6 +181,9 @@ class ActorCodes:
             return ""
         if m.agent.lemma in _POSTED and m.determiner in ("indefinite", "number", ""):
             return ""  # «selon des diplomates»: nobody says whose
+        beside = self._country_beside(m)
+        if beside:
+            return beside
         within = self._countries.place_within(m)
         if within or (m.of_unknown_place and m.agent.lemma.startswith(_NATIONAL) and self._is_of_place(m)):
             return within
@@ -193,7 +204,19 @@ class ActorCodes:
             if m.agent.kind == "group" and not subject:
                 return self._countries.set_in(m.i) or self._countries.of_others(m.i)
             return self._countries.local(m.i, acted_upon=m.agent.kind != "source" and not subject)
-        return self._institution_of_sentence(m) or self._countries.local(m.i)
+        return self._institution_of_sentence(m) or self._countries.local(m.i, acting=is_subject(self._p, m))
+
+    def _country_beside(self, m: Mention) -> str:
+        """«l'armée irakienne et les milices alliées»: what «et» joins to forces or people of a country is of it too."""
+        assert m.agent is not None
+        kinds = ("group", "population", "institution")
+        if m.agent.kind not in kinds or m.agent.sector == "REB" or self._p.low[m.i - 1 : m.i] != ["et"]:
+            return ""
+        before = next((b for b in reversed(self._mentions) if b.j == m.i - 1), None)
+        if before is None or before.agent is None or not before.codes or before.agent.kind == "source":
+            return ""
+        actors = self._roster.actors_of(before)
+        return self._roster.drafts[actors[0]].country if len(actors) == 1 else ""
 
     def _institution_of_sentence(self, m: Mention) -> str:
         """«Le ministère a indiqué que le ministre …»: an office without country belongs to its sentence's institution."""

@@ -25,7 +25,10 @@ class CountryContext:
         self._mentions = mentions
         self._adjectives = adjectives
         self._states = [m for m in iter_all(mentions) if m.kind in ("state", "capital") and len(m.codes) == 1]
-        self._named = [m for m in iter_all(mentions) if m.kind in ("state", "capital", "people") and len(m.codes) == 1]
+        self._named = [m for m in iter_all(mentions) if _names_country(m)]
+        self._states_in: dict[int, list[Mention]] = {}
+        for m in self._states:
+            self._states_in.setdefault(parsed.paragraph_of[m.i], []).append(m)
         self._counts = self._count()
         self.places = find_places(parsed.text, set(self._counts))
         self._weights = self._counts + self._count_places()
@@ -56,7 +59,7 @@ class CountryContext:
             return best.codes[0]
         return self.focus if among is None or self.focus in among else ""
 
-    def local(self, token: int, *, acted_upon: bool = False) -> str:
+    def local(self, token: int, *, acted_upon: bool = False, acting: bool = False) -> str:
         """The country of an unnamed actor: where its sentence is set, else the only one that sentence or paragraph names.
 
         Falls back on the country that the whole article is about; empty when the text settles none. ``acted_upon``:
@@ -67,30 +70,34 @@ class CountryContext:
         where = self.set_in(token)
         if where:
             return where
-        sentence = [m for m in self._states if start <= m.i < end]
+        states = self._states_in.get(p.paragraph_of[token], ())
+        sentence = [m for m in states if start <= m.i < end]
+        if acting:
+            sentence = [m for m in sentence if m.i < token]
         if acted_upon:
             sentence = [m for m in sentence if not is_subject(p, m)]
-        earlier = [m for m in self._states if m.i < start and p.paragraph_of[m.i] == p.paragraph_of[token]]
+        earlier = [m for m in states if m.i < start]
         paragraph = [*earlier, *sentence]
         first = next((k for k in range(start, -1, -1) if p.paragraph_of[k] != p.paragraph_of[token]), -1) + 1
         for named, begin in ((sentence, start), (paragraph, first)):
             codes = {m.codes[0] for m in named}
-            adjectives = {c for k, found in self._adjectives.items() if begin <= k < end for c in found}
-            if len(codes) == 1 and adjectives <= codes:
+            adjectives = {c for k in range(begin, end) for c in self._adjectives.get(k, ())}
+            if len(codes) == 1 and adjectives <= codes and (named is sentence or self.focus in ("", *codes)):
                 return codes.pop()
         return self.focus
 
     def of_others(self, token: int) -> str:
         """The article's country for those whom a sentence acts upon; none when that country is itself the one that acts."""
         start, end = self._p.sentence(token)
-        acting = {m.codes[0] for m in self._states if start <= m.i < end and is_subject(self._p, m)}
+        states = self._states_in.get(self._p.paragraph_of[token], ())
+        acting = {m.codes[0] for m in states if start <= m.i < end and is_subject(self._p, m)}
         return "" if self.focus in acting else self.focus
 
     def set_in(self, token: int) -> str:
         """The country in which a sentence puts things: «au Mali», «à Orlando»."""
         p = self._p
         start, end = p.sentence(token)
-        for m in self._states:
+        for m in self._states_in.get(p.paragraph_of[token], ()):
             if start <= m.i < end and self._is_locative(m):
                 return m.codes[0]
         low, high = p.start[start], p.end[end - 1]
@@ -106,8 +113,7 @@ class CountryContext:
     def _count(self) -> Counter[str]:
         counts: Counter[str] = Counter()
         for m in self._named:
-            if m.kind != "people" or m.number == "p":  # «un Britannique» among the victims is no setting
-                counts[m.codes[0]] += 3 if self._in_headline(m.i) else 1
+            counts[m.codes[0]] += 3 if self._in_headline(m.i) else 1
         for i, codes in self._adjectives.items():
             if len(codes) == 1 and self._p.low[i - 1] not in _PEOPLE:
                 counts[codes[0]] += 2 if self._in_headline(i) else 1
@@ -151,3 +157,8 @@ class CountryContext:
         if m.i and p.low[m.i - 1] == "a" and p.words[m.i - 1] == "A" and m.i - 1 == p.sentence(m.i)[0]:
             return True  # «A Bamako, …» without its accent
         return any(p.low[k] in _LOCATIVE for k in range(max(0, m.i - 3), m.head))
+
+
+def _names_country(m: Mention) -> bool:
+    """Whether a phrase speaks of a country: «un Britannique» among the victims does not."""
+    return len(m.codes) == 1 and (m.kind in ("state", "capital") or (m.kind == "people" and m.number == "p"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from dragoman.analysis.mentions import DETERMINERS, Mention
 from dragoman.analysis.parse import Parsed
 
@@ -12,8 +14,14 @@ _OTHERS = frozenset({"autre", "autres", "même", "mêmes", "divers", "diverses",
 def mentions_before(p: Parsed, mentions: list[Mention], token: int, sentences: int = NEAR_SENTENCES) -> list[Mention]:
     """Mentions that end before a token, within so many sentences, nearest first."""
     limit = p.sentence_of[token] - sentences + 1
-    near = [m for m in mentions if m.j <= token and p.sentence_of[m.i] >= limit]
-    return near[::-1]
+    near: list[Mention] = []
+    for k in range(bisect_left(mentions, token, key=lambda m: m.i) - 1, -1, -1):  # they are in the text's order
+        m = mentions[k]
+        if p.sentence_of[m.i] < limit:
+            break
+        if m.j <= token:
+            near.append(m)
+    return near
 
 
 def is_subject(p: Parsed, m: Mention) -> bool:

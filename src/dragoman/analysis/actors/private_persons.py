@@ -75,7 +75,7 @@ class PrivatePersons:
         """«l'artisan néerlandais X», «X, 43 ans,»: described, and by no office."""
         if not self._is_described(m):
             return ""
-        return f"{self._nationality(m) or self._countries.local(m.i)} CVL".strip()
+        return f"{self._nationality(m) or self._countries.only or self._countries.local(m.i)} CVL".strip()
 
     def _named_only(self, m: Mention) -> str:
         return f"{self._nationality(m) or self._countries.only} CVL".strip()

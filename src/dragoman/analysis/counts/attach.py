@@ -39,6 +39,7 @@ _ONLY_IF_NAMED: dict[EventType, frozenset[Counted]] = {"PROTEST": _TOLL | {"arre
 """Counts that an event has only when it is named as their cause: «la manifestation a fait 3 morts»."""
 _GOVERNED: frozenset[Counted] = frozenset({"forces", "money"})
 """Counts that mean something only with the predicate that governs them: «envoie 200 soldats»."""
+_HEARSAY = frozenset({"aurait", "auraient", "serait", "seraient"})
 _ANCESTORS = 5
 
 
@@ -66,11 +67,18 @@ def _claimed(p: Parsed, count: CountDraft, statements: Sequence[StatementDraft])
     """On whose word a number stands: the innermost statement around it; one who denies it claims nothing."""
     layers = layers_of(p, count.token, statements)
     if not layers:
-        return [ClaimedCount(count, None)]
+        return [] if _is_hearsay(p, count) else [ClaimedCount(count, None)]
     inner = layers[0]
     if any(s.act == "deny" or s.polarity in ("denies", "refuses") for s in layers):
         return []
     return [ClaimedCount(count, by, inner) for by in inner.speakers] or [ClaimedCount(count, None, inner)]
+
+
+def _is_hearsay(p: Parsed, count: CountDraft) -> bool:
+    """«auraient fait 12 morts» in the outlet's own voice: it does not commit to the number, and nobody else is named."""
+    verb = count.by_verb if count.by_verb >= 0 else p.head[count.token]
+    start = p.sentence(count.token)[0]
+    return bool(_HEARSAY & set(p.low[max(start, verb - 4) : verb]))
 
 
 class _Owners:

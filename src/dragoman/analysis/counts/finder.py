@@ -113,7 +113,8 @@ class _Finder:
         )
 
     def _draft(self, q: Quantity, noun: int, fate: Fate) -> CountDraft:
-        last = max(noun, fate.last)
+        helmets = self._p.low[noun].startswith("casque") and self._p.low[noun + 1 : noun + 2] in (["bleu"], ["bleus"])
+        last = max(noun + helmets, fate.last)
         words = Span(q.words.start, self._p.end[last])
         return CountDraft(fate.of, q.low, q.high, q.approximate, "", words, noun, self._p.sentence_of[noun], fate.verb)
 

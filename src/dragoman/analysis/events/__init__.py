@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.analysis.actors import ActorBook
-from dragoman.analysis.events.assaults import VictimFinder, without_accidents
+from dragoman.analysis.events.assaults import VictimFinder, is_definite, without_accidents
 from dragoman.analysis.events.claims import claims_of, negate_what_is_denied, standing_of
 from dragoman.analysis.events.codable import is_codable
 from dragoman.analysis.events.drafts import ClaimDraft, EventDraft
@@ -54,7 +54,7 @@ def find_events(
     mark_plots(p, book, drafts)
     for draft in drafts:
         draft.claims = claims_of(p, draft, statements, drafts)
-        draft.is_anaphoric = draft.is_anaphoric and not draft.recipients
+        draft.is_anaphoric = draft.is_anaphoric and (not draft.recipients or is_definite(p, draft))
     negate_what_is_denied(p, drafts, statements)
     merged = merge_events(p, book, drafts)
     security = is_security_news(p)

@@ -17,6 +17,7 @@ _KILLS = frozenset({"tue", "tuent", "blesse", "blessent"})
 _SPECULATIVE = frozenset({"condemn", "deny", "ask", "demand", "warn", "threaten"})
 _ACCIDENTAL = frozenset({"explosion", "déflagration"})
 _NEAR = 2
+_DEFINITE = frozenset({"l'", "le", "la", "les", "cet", "cette", "ces", "ce"})
 
 
 def is_bare(draft: EventDraft) -> bool:
@@ -27,6 +28,12 @@ def is_bare(draft: EventDraft) -> bool:
         and not draft.sources
         and not draft.recipients
     )
+
+
+def is_definite(p: Parsed, draft: EventDraft) -> bool:
+    """«l'attaque a fait dix blessés»: one that is told elsewhere, though the words beside it say whom it hit."""
+    before = draft.trigger - 1
+    return before >= p.sentence(draft.trigger)[0] and p.low[before] in _DEFINITE and not in_heading(p, draft.trigger)
 
 
 def without_accidents(drafts: list[EventDraft]) -> list[EventDraft]:

@@ -15,6 +15,7 @@ _STRONGHOLDS = words("stronghold")
 _OF = frozenset({"de", "du", "des", "d'"})
 _HELD_REACH = 22
 _BODIES = frozenset({"EUR", "UNO", "IGO", "NGO"})
+_UNARMED = frozenset({"EUR", "NGO", "MNC"})
 _BY_HAND = frozenset({"abduct", "explosives", "firearms", "primitive", "suicide-attack", "targeted", "torture"})
 
 
@@ -55,7 +56,9 @@ class AttackCompleter:
             held = p.low[k] in _HELD and p.low[k + 1] == "par"
             if not held and not (p.low[k] in _STRONGHOLDS and p.low[k + 1] in _OF):
                 continue
-            mention = next((m for t in range(k + 2, min(k + 5, end)) if (m := self._book.mention_at(t))), None)
+            near = [m for t in range(k + 2, min(k + 9, end)) if (m := self._book.mention_at(t))]
+            first = next((m for m in near if m.i < k + 5), None)
+            mention = next((m for m in near if m.kind == "body"), first)  # «aux mains des forces de l'organisation X»
             holders = self._book.actors_of(mention) if mention is not None else ()
             if is_armed(self._book, holders) and not own & {self._book.drafts[a].code for a in holders}:
                 return holders
@@ -86,6 +89,8 @@ class AttackCompleter:
     def _is_no_attacker(self, draft: EventDraft) -> bool:
         """«elle a ouvert le feu» of the Union: a pronoun was misread; such bodies do not shoot."""
         doers = [self._book.drafts[a] for a in draft.sources]
+        if any(d.code in _UNARMED for d in doers):
+            return True
         by_hand = draft.mode in _BY_HAND or draft.predicate.pos == "noun"
         return by_hand and any(d.code in _BODIES or d.code.endswith((" JRN", " JUD", " LEG")) for d in doers)
 

@@ -43,7 +43,7 @@ def claims_of(
         # A denial negates what is alleged, not that it was alleged.
         layers = [s for s in layers if not _denies(s)]
     if not layers:
-        known = _of_accuser(event, events) or _of_planner(p, event)
+        known = _of_accuser(event, events) or _of_planner(p, event) or _of_caller(event)
         return known or [ClaimDraft(None, _unattributed(p, event))]
     claims: list[ClaimDraft] = []
     modality = event.modality
@@ -70,6 +70,12 @@ def _of_planner(p: Parsed, event: EventDraft) -> list[ClaimDraft]:
     """«compte envoyer des troupes»: who has the intention has it planned, and nobody else."""
     intends = event.governor >= 0 and p.low[event.governor].startswith(_INTENDING)
     return [ClaimDraft(a, "planned") for a in event.sources] if intends and event.modality == "planned" else []
+
+
+def _of_caller(event: EventDraft) -> list[ClaimDraft]:
+    """«la centrale appelle à la grève»: the strike is asked for by who would make it."""
+    called = event.predicate.type == "PROTEST" and event.modality == "requested"
+    return [ClaimDraft(a, "requested") for a in event.sources] if called else []
 
 
 def _of_accuser(event: EventDraft, events: Iterable[EventDraft]) -> list[ClaimDraft]:

@@ -14,6 +14,11 @@ _DIRECT = frozenset({"à", "au", "aux", "de", "d'"})
 _BENEFIT = frozenset({"grâce"})
 _HITS = frozenset({"viser", "cibler", "toucher", "frapper", "tuer", "blesser", "endeuiller"})
 
+_SUFFERED = frozenset(
+    {"anéantir", "bombarder", "chasser", "cibler", "décimer", "déloger", "détruire", "expulser", "frapper", "pilonner",
+     "repousser", "toucher", "tuer", "viser"}
+)  # fmt: skip
+
 
 class LightVerbReader:
     """Reads light verbs in one article."""
@@ -55,6 +60,10 @@ class LightVerbReader:
             if group.passive and group.lemmas & self._light and p.dep[n].startswith("nsubj"):
                 self._take_slots(self._verbs.of_verb(group, group.last), ("par", "contre", "sur"), found)
                 return True
+            if group.passive and group.lemmas & _SUFFERED and h < n and "contre" not in found.slots:
+                suffered = self._verbs.of_verb(group, group.last).slots.get("object")
+                if suffered and any(p.low[k] in ("par", "à") for k in range(group.last, n)):
+                    found.slots["contre"] = suffered  # «l'armée a été chassée par une offensive de X»
             if not group.passive and group.lemmas & _HITS and n < group.first and p.dep[n].startswith("nsubj"):
                 hit = self._verbs.of_verb(group, group.last)
                 if hit.slots.get("object") and "contre" not in found.slots:

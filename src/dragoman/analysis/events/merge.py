@@ -50,7 +50,7 @@ def merge_events(p: Parsed, book: ActorBook, drafts: list[EventDraft]) -> list[E
             known = past and next((m for m in merged if same_past(m, draft)), None)
             if known:
                 known.evidence = _join([*known.evidence, *draft.evidence])
-            elif past:
+            elif past or (draft.recipients and main is None):
                 merged.append(draft)
             continue
         draft.claims = [] if is_rumour(draft) else [c for c in draft.claims if c.modality == "actual"]
@@ -61,6 +61,10 @@ def merge_events(p: Parsed, book: ActorBook, drafts: list[EventDraft]) -> list[E
             merged.append(draft)
         else:
             attack.evidence = _join([*attack.evidence, *draft.evidence])
+    for draft in merged:
+        if draft.predicate.speech and any(c.by is None and c.modality == "actual" for c in draft.claims):
+            # Who accuses or praises in public does so: that he says so himself adds nothing.
+            draft.claims = [c for c in draft.claims if c.by is None or c.by not in draft.sources]
     return sorted(merged, key=lambda d: d.trigger)
 
 
@@ -248,16 +252,16 @@ def _absorb(book: ActorBook, into: EventDraft, other: EventDraft) -> None:
     certain = {c.by for c in into.claims if c.modality == "actual"}
     into.claims = [c for c in into.claims if c.modality in _FIRM or c.by not in certain]
     if into.is_plot:
-        into.claims = _strongest(into.claims)
+        into.claims = _strongest(book, into.claims)
 
 
-def _strongest(claims: list[ClaimDraft]) -> list[ClaimDraft]:
+def _strongest(book: ActorBook, claims: list[ClaimDraft]) -> list[ClaimDraft]:
     """One claim of each claimant: a plot foiled, or suspected, is not also said to be under way."""
     order = ("negated", "possible", "actual", "planned", "requested")
-    best: dict[int | None, ClaimDraft] = {}
+    best: dict[str, ClaimDraft] = {}
     for claim in sorted(claims, key=lambda c: order.index(c.modality)):
-        best.setdefault(claim.by, claim)
-    return [c for c in claims if best[c.by] is c]
+        best.setdefault("" if claim.by is None else book.drafts[claim.by].code, claim)
+    return [c for c in claims if any(c is kept for kept in best.values())]
 
 
 def _nearer(book: ActorBook, a: Place | None, b: Place | None) -> Place | None:

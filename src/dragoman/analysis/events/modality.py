@@ -164,6 +164,9 @@ class ModalityReader:
         for k in range(n - 1, max(start, n - 7) - 1, -1):
             word = self._index.modality.at(p, k)
             if word is not None and word.scope in ("complement", "infinitive") and word.pos != "verb":
+                far = word.pos == "preposition" and any(p.pos[t] == "NOUN" for t in range(k + 1, n))
+                if far:
+                    continue  # «pour la seconde fois par une offensive»: of another noun
                 return word.modality if word.modality != "actual" else None
             if self._reader.forms(p.low[k]) and p.pos[k] in ("VERB", "AUX"):
                 cue = self._verb_cue(k)

@@ -11,7 +11,7 @@ from dragoman.analysis.events.modality import ModalityReader
 from dragoman.analysis.events.noun_arguments import LEAVING, NounArgumentReader
 from dragoman.analysis.events.predicates import FoundPredicate, PredicateIndex
 from dragoman.analysis.events.rows import RowFitter
-from dragoman.analysis.events.sides import is_armed
+from dragoman.analysis.events.sides import NO_STATE, is_armed
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.verbs import VerbReader
 from dragoman.language.lexicon import words
@@ -26,6 +26,11 @@ _VICTIM_NOUNS = words("killing")
 _STANDING_NOUNS = words("standing-noun")
 _SIEGES = frozenset({"blocus", "siège"})
 _ENDING_NOUNS = words("ending-noun")
+_PRISONS = frozenset({"prison", "prisons", "pénitencier"})
+_GATHERING = frozenset(
+    {"dégénérer", "dérouler", "éclater", "organiser", "paralyser", "partir", "rassembler", "réunir", "secouer", "tenir",
+     "prévoir", "mobiliser", "attirer"}
+)  # fmt: skip
 
 
 class NounEventReader:
@@ -65,6 +70,8 @@ class NounEventReader:
         if found.rows[0].type == "ASSAULT" and self._by_unknown_body(arguments):
             return None
         light = self._light.read(n, arguments)
+        if found.rows[0].type == "PROTEST" and not any(arguments.slots.get(s) for s in ("par", "de", "adj", "poss")):
+            self._public(n, found.end, arguments)
         implicit = light or self._light.beneficiary(n, arguments)
         draft = self._rows.best(n, found, arguments, passive=False)
         if draft is not None:
@@ -91,6 +98,19 @@ class NounEventReader:
         before = range(max(p.sentence(n)[0], n - 3), n)
         governed = any(p.pos[k] == "ADP" for k in before)
         return p.low[n] in LEAVING and governed and not any(p.low[k].startswith("récent") for k in before)
+
+    def _public(self, n: int, end: int, found: Arguments) -> None:
+        """«Une manifestation a eu lieu samedi à Conakry»: by people of the country where it is told to happen."""
+        p = self._p
+        told = self._nouns.has_time(end, 8) or in_heading(p, n)
+        verb = next((k for k in range(end, min(end + 12, p.sentence(n)[1])) if p.pos[k] == "VERB"), None)
+        if verb is not None and {f.lemma for f in self._reader.forms(p.low[verb])} & _GATHERING:
+            told = True
+        inside = any(p.low[k] in _PRISONS for k in range(end, min(end + 4, p.sentence(n)[1])))
+        country = self._book.local_country(n) if told and not inside else ""
+        if len(country) == 3 and country not in NO_STATE:
+            span = p.span(n, end)
+            found.slots["par"] = (self._book.unnamed(f"{country} CVL", "manifestants", "population", span),)
 
     def _jihadist(self, end: int, found: Arguments) -> None:
         """«une attaque jihadiste»: its doers, with no group named."""

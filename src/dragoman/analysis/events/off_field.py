@@ -16,7 +16,8 @@ _PROTESTERS = words("protester")
 _SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 _NOT = frozenset({"pas", "aucun", "aucune", "ni", "non"})
 _DISMISSED = frozenset({"écarté", "écartée", "exclu", "exclue"})
-_TERROR = frozenset({"explosives", "suicide-attack"})
+_PRIVATE = frozenset({"BUS", "COP", "CVL", "EDU", "JRN", "LAB", "MED", "SOC"})
+_TERROR = frozenset({"aerial", "crowd-control", "drone", "explosives", "heavy-weapons", "suicide-attack", "unconventional"})
 _SUSPICION = frozenset({"condamner", "soupçon", "soupçons", "soupçonner", "suspecter", "suspicion"})
 
 
@@ -32,7 +33,8 @@ def _is_ruled_out(p: Parsed, k: int) -> bool:
 
 def is_off_field(book: ActorBook, draft: EventDraft, *, security: bool) -> bool:
     """Whether an event is none of politics (gold/decisions.md, Events). ``security``: see ``is_security_news``."""
-    if not security and (_is_crime(book, draft) or _is_police_news(book, draft) or _is_lawsuit(book, draft)):
+    plain = (_is_crime, _is_police_news, _is_lawsuit, _is_trial, _is_call_for_help, _is_disaster_measure)
+    if not security and any(kind(book, draft) for kind in plain):
         return True
     return (
         _is_inside_one_side(book, draft)
@@ -47,21 +49,41 @@ def _is_crime(book: ActorBook, draft: EventDraft) -> bool:
     """Harm to private people by private or unknown ones."""
     if draft.predicate.type != "ASSAULT" or draft.mode in _TERROR:
         return False
-    private = {"UAF", "CVL", "CRM", ""}
-    everybody = [book.drafts[a] for a in (*draft.sources, *draft.recipients)]
-    return len({d.country for d in everybody}) < 2 and all(d.code.partition(" ")[2] in private for d in everybody)
+    if len({book.drafts[a].country for a in (*draft.sources, *draft.recipients)}) > 1:
+        return False
+    by_private = _sectors(book, draft.sources) <= {"UAF", "CVL", "CRM", ""}
+    return by_private and _sectors(book, draft.recipients) <= {"UAF", "CRM", "", *_PRIVATE}
 
 
 def _is_lawsuit(book: ActorBook, draft: EventDraft) -> bool:
-    """«a porté plainte contre son voisin»: private people against each other."""
-    sides = (draft.sources, draft.recipients)
-    sectors = {book.drafts[a].code.partition(" ")[2] for party in sides for a in party}
-    return draft.predicate.type == "ACCUSE" and all(sides) and sectors <= {"BUS", "CVL", "JRN", "SOC"}
+    """«a porté plainte contre son voisin»: private people against each other, or accused by nobody in particular."""
+    sectors = _sectors(book, (*draft.sources, *draft.recipients))
+    return draft.predicate.type == "ACCUSE" and bool(draft.recipients) and sectors <= _PRIVATE - {"COP"}
+
+
+def _is_trial(book: ActorBook, draft: EventDraft) -> bool:
+    """«le médecin a été condamné à dix ans de prison»: for a crime, as far as the article says."""
+    return draft.mode == "convict" and bool(draft.recipients) and _sectors(book, draft.recipients) <= _PRIVATE
+
+
+def _is_call_for_help(book: ActorBook, draft: EventDraft) -> bool:
+    """«les infirmières font appel à la police», «les policiers demandent à l'homme de sortir»."""
+    sectors = _sectors(book, (*draft.sources, *draft.recipients))
+    return draft.predicate.type == "REQUEST" and all((draft.sources, draft.recipients)) and sectors <= _PRIVATE
+
+
+def _is_disaster_measure(book: ActorBook, draft: EventDraft) -> bool:
+    """A state of emergency in an article without force: for a flood or a fire."""
+    return draft.mode in ("martial-law", "curfew") and not draft.recipients
+
+
+def _sectors(book: ActorBook, actors: Iterable[int]) -> set[str]:
+    return {book.drafts[a].code.partition(" ")[2] for a in actors}
 
 
 def _is_police_news(book: ActorBook, draft: EventDraft) -> bool:
     """Suspects of whom nobody says who holds them."""
-    held = draft.mode == "arrest" and not draft.sources and draft.modality != "requested"
+    held = draft.mode == "arrest" and _sectors(book, draft.sources) <= {"COP"} and draft.modality != "requested"
     return held and not _is_political(book, draft.recipients)
 
 
@@ -69,7 +91,8 @@ def _is_inside_one_side(book: ActorBook, draft: EventDraft) -> bool:
     """Meetings, aid and summons inside one government or country: a minister's day, or a party misread."""
     kind = draft.predicate.type
     if draft.reciprocal:
-        return kind == "CONSULT" and len({book.drafts[a].country for a in draft.sources}) < 2
+        opposed = any(book.drafts[a].code.endswith((" REB", " OPP")) for a in draft.sources)
+        return kind == "CONSULT" and len({book.drafts[a].country for a in draft.sources}) < 2 and not opposed
     codes = [{book.drafts[a].code for a in party} for party in (draft.sources, draft.recipients)]
     if codes[0] == codes[1] == {"ISM REB"} and kind != "SUPPORT":
         return True

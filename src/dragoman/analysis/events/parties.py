@@ -12,10 +12,14 @@ from dragoman.analysis.events.unplaced import UnplacedParties
 from dragoman.analysis.parse import Parsed
 from dragoman.analysis.statements.drafts import StatementDraft
 from dragoman.language.lexicon import words
+from dragoman.record import Span
 
 _DEEDS = words("deed")
 _STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "PRM", "SPY", ""})
 _COUPS = frozenset({"prendre le pouvoir", "s'emparer du pouvoir", "prendre le contrôle du pays"})
+_ARMY_DEEDS = words("army-deed")
+_BEGINNING = frozenset({"début", "lancement", "fin", "reprise", "poursuite"})
+_OPENING = 4
 _REACH = 14
 _BACK = 5
 
@@ -35,6 +39,7 @@ class PartyCompleter:
         self._book = book
         self._drafts = drafts
         self._statements = statements
+        self._by_anchor = {s.anchor: s for s in reversed(statements)}
         self._attacks = AttackCompleter(p, book, drafts, victims)
         self._unplaced = UnplacedParties(p, book)
 
@@ -49,6 +54,9 @@ class PartyCompleter:
         for draft in self._drafts:
             if not draft.recipients and draft.sources and not draft.reciprocal:
                 self._recipient(draft)
+        for draft in self._drafts:
+            if draft.predicate.type == "ASSAULT" and not draft.sources and not draft.reciprocal:
+                self._announcer_attacks(draft)
         for draft in self._drafts:
             if draft.predicate.type == "ASSAULT":
                 self._attacks.complete(draft)
@@ -75,10 +83,27 @@ class PartyCompleter:
         for accusation in self._drafts:
             if accusation.predicate.type != "ACCUSE" or not accusation.recipients or accusation is draft:
                 continue
-            statement = next((s for s in self._statements if s.anchor == accusation.trigger), None)
+            statement = self._by_anchor.get(accusation.trigger)
             if statement is not None and any(c.start <= start < c.end for c in statement.content):
                 draft.sources = tuple(a for a in accusation.recipients if a not in draft.recipients)
                 draft.source_is_implicit = True
+                return
+
+    def _announcer_attacks(self, draft: EventDraft) -> None:
+        """«Ankara a annoncé une offensive vers la ville»: who announces what only armies do is about to do it."""
+        p = self._p
+        if draft.predicate.pos != "noun" or draft.predicate.lemma.split(" ")[0] not in _ARMY_DEEDS:
+            return
+        at = p.start[draft.trigger]
+        for said in self._statements:
+            named = said.act == "announce" and said.form == "np" and said.content and said.content[0].start <= at
+            if not named or at >= said.content[0].end or len(p.tokens_in(Span(said.content[0].start, at))) > _OPENING:
+                continue
+            sides = {self._book.drafts[a].code.partition(" ")[2] for a in said.speakers}
+            if sides <= {"GOV", "MIL", "REB", "PRM"} and not set(said.speakers) & set(draft.recipients):
+                draft.sources, draft.is_anaphoric, draft.is_carried_out = tuple(said.speakers), False, True
+                begun = any(p.low[k] in _BEGINNING for k in range(max(0, draft.trigger - 3), draft.trigger))
+                draft.modality = "planned" if draft.modality == "actual" and not begun else draft.modality
                 return
 
     def _planner_is_speaker(self, draft: EventDraft) -> None:

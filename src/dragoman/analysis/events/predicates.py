@@ -143,7 +143,9 @@ def match_words(p: Parsed, start: int, rest: tuple[str, ...], skip: int = 1) -> 
         if gap and not all(_may_stand_between(p, k) for k in range(start, begin)):
             return None
         words = p.low[begin : begin + len(rest)]
-        if len(words) == len(rest) and all(_same(a, b) for a, b in zip(rest, words, strict=True)):
+        if len(words) < len(rest) or words[0] not in _spellings(rest[0]):
+            continue
+        if all(_same(a, b) for a, b in zip(rest, words, strict=True)):
             return begin + len(rest)
     return None
 

@@ -23,6 +23,9 @@ _HARMS = frozenset(
 )
 _SHOTS = words("shot")
 _DRIVING_OUT = frozenset({"chasser", "déloger", "expulser", "repousser"})
+_HARM_DONE = frozenset(
+    {"arrestation", "condamnation", "destitution", "mise", "mort", "chute", "défaite", "démission", "départ", "retrait"}
+)
 _AIMING = frozenset({"cibler", "viser"})
 _INVADING = frozenset({"entrer", "pénétrer"})
 _NEVER_OVERTHROWN = frozenset({"MIL", "COP", "CVL", "PTY", "JRN", "LAB"})
@@ -133,11 +136,19 @@ class RowFitter:
             self._place_out_of_parties(row, found)
         if row.mode == "withdraw" and "treaty-body" in row.needs and "de" in found.towns:
             del found.slots["de"]  # «l'accord de Paris»: a name, and no party
+        if row.type == "SUPPORT" and self._is_harm_approved(found):
+            found.slots.pop("de", None)
+            found.slots.pop("adj", None)
         if row.type in ("ACCUSE", "SUPPORT") and row.pos == "verb" and not passive:
             self._place_out_of_deed(found)
             if any("attack" in self._index.classes.of(self._p, t) for t in found.heads.get("object", ())[:1]):
                 for slot in ("adj", "contre") if "contre" in found.slots else ():
                     found.slots.pop(slot, None)  # «condamne l'attentat contre X»: X is the victim
+
+    def _is_harm_approved(self, found: Arguments) -> bool:
+        """«approuve la destitution de X»: no support of X."""
+        heads = found.heads.get("object", ())[:2]
+        return any(self._p.low[t] in _HARM_DONE or "expel-act" in self._index.classes.of(self._p, t) for t in heads)
 
     def _other_recipients(
         self, trigger: int, row: Predicate, found: Arguments, sources: tuple[int, ...], recipients: tuple[int, ...]

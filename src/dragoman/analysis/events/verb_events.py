@@ -20,6 +20,7 @@ _ETRE_ACTIVE = frozenset({"convenir", "disconvenir", "passer", "repasser"})
 _STANDING = words("standing-verb")
 """Verbs whose present and participle tell a lasting state («les rebelles que soutient Ankara»), not an act."""
 
+_PROPOSING = frozenset({"défendre", "préconiser", "proposer", "prôner"})
 _SIEGE_NOUNS = frozenset({"blocus", "embargo", "siège"})
 _FIGHTING = words("fighting-verb")
 _SIEGES = frozenset({"assiéger", "cerner", "encercler"})
@@ -67,6 +68,8 @@ class VerbEventReader:
             return None  # «avance, prenant des villages»: the outcome of a fight that another verb tells
         if found.rows[0].type == "REJECT" and self._is_rumour(arguments):
             return None
+        if group.lemmas & _PROPOSING and self._is_background(group):
+            return None
         draft = self._rows.best(v, found, arguments, group.passive)
         if draft is None and group.mood == "part" and group.first == v and any(row.needs for row in found.rows):
             draft, arguments = self._of_far_antecedent(v, found, group, arguments)
@@ -94,6 +97,14 @@ class VerbEventReader:
             outer = self._verbs.subjects.governor(group)
             return outer is not None and outer.mood == "part" and outer.tense == "pres"
         return group.mood == "part" and group.tense == "pres"
+
+    def _is_background(self, group: VerbGroup) -> bool:
+        """«les réformes qu'il proposait», «prônant l'union»: what somebody stands for, and no call."""
+        relative = self._p.dep[group.head] == "acl:relcl" or bool(
+            {"que", "qu'"} & set(self._p.low[max(0, group.first - 3) : group.first])
+        )
+        standing = "proposer" not in group.lemmas and group.mood == "part" and group.tense == "pres"
+        return standing or (relative and group.tense in ("impf", "pres"))
 
     def _is_rumour(self, found: Arguments) -> bool:
         """«dément la rumeur»: nobody is answered."""

@@ -16,6 +16,8 @@ class Demonyms:
         """Country codes by token."""
         self.compounds: dict[int, tuple[tuple[str, ...], ...]] = {}
         """Compounds («russo-malien») by token: the codes of each side."""
+        hyphened = [i for i, word in enumerate(parsed.low) if "-" in word]
+        self._may_be_compound = {*hyphened, *(i - 1 for i in hyphened)}
 
     def adjective_at(self, i: int) -> Entry | None:
         """The demonym adjective that starts at token ``i``."""
@@ -24,7 +26,7 @@ class Demonyms:
 
     def note_compound(self, i: int) -> bool:
         """Keeps the compound at token ``i``, if one stands there."""
-        sides = self._compound(i)
+        sides = self._compound(i) if i in self._may_be_compound else ()
         if sides:
             self.compounds[i] = sides
         return bool(sides)
@@ -33,8 +35,6 @@ class Demonyms:
         """The sides of «russo-malien», whichever way the tokenizer cut it."""
         p = self._p
         text = p.low[i]
-        if "-" not in text and (i + 1 == len(p) or not p.low[i + 1].startswith("-")):
-            return ()
         if text.endswith("-") or "-" not in text:
             if i + 2 < len(p) and p.low[i + 1] == "-" and p.start[i + 1] == p.end[i]:
                 text = text + "-" + p.low[i + 2]

@@ -17,10 +17,13 @@ class IntroducedNames:
         self._p = parsed
         self._vocabulary = vocabulary
         self._introduced: dict[tuple[str, ...], Mention] = {}
+        self._openings: set[str] = set()
 
     def at(self, i: int) -> Mention | None:
         """The mention of an introduced name that starts at token ``i``."""
         words = self._p.words
+        if words[i] not in self._openings:
+            return None
         for name, first in self._introduced.items():
             if tuple(words[i : i + len(name)]) == name:
                 start, determiner, gender, number = determiner_before(self._p, i)
@@ -41,6 +44,7 @@ class IntroducedNames:
         ) or acronym.isupper():
             if not m.person and not self._vocabulary.longest(p.words, p.low, m.j + 1)[1]:
                 self._introduced[(acronym,)] = m
+                self._openings.add(acronym)
             m.j += 3
 
     def spelled_out(self, i: int) -> Mention | None:
@@ -77,6 +81,7 @@ class IntroducedNames:
             return False
         m.proper = name_text(p, m.j, end)
         self._introduced[tuple(p.words[m.j : end])] = m
+        self._openings.add(p.words[m.j])
         m.j = end
         return True
 

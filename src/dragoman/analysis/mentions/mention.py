@@ -62,6 +62,8 @@ class Mention:
     """Of «les présidents malien et nigérien, X et Y»: the phrases that name them, which follow this one."""
     body_lemma: str = ""
     """The institution in «le chef du ministère»."""
+    body_sector: str = ""
+    """The sector of that institution."""
     of_unknown_place: bool = False
     """«le président du Congo»: a place is given, and no table settles it."""
     of_country_word: bool = False

@@ -13,6 +13,7 @@ from dragoman.analysis.vocabulary import Entry, Vocabulary
 from dragoman.language.lexicon import words
 
 _GENERIC = words("generic-office")
+_HEADS_OF_HOUSES = words("head-of-house")
 _OPENING = ("«", "“", '"')
 _COUNTRY_WORDS = frozenset({"pays", "royaume"})
 
@@ -74,6 +75,8 @@ class OfComplements:
             return False
         if m.agent.kind != "institution" and p.ent[k] != "PER" and not gender_of_given_name(f"{p.words[k]} x"):
             return False  # «le directeur de Printemps Haussmann»
+        if m.agent.lemma in _HEADS_OF_HOUSES and inner.entry is None and " " not in inner.person:
+            return False  # «le fondateur de Moulinor»
         m.of_person = inner
         leaders = inner.entry.leaders if inner.entry is not None else ()
         countries = {row.code.split(" ")[0] for row in leaders}
@@ -89,7 +92,7 @@ class OfComplements:
         if m.agent is not None and m.agent.kind == "population" and inner.agent.kind == "population":
             return False
         m.codes = m.codes or inner.codes
-        m.body_lemma = inner.agent.lemma.lower()
+        m.body_lemma, m.body_sector = inner.agent.lemma.lower(), inner.agent.sector
         m.of_country_word = m.of_country_word or inner.of_country_word
         m.affiliation = m.affiliation or inner.affiliation
         m.portfolio = (*m.portfolio, *inner.portfolio) or (inner.agent.lemma,)
@@ -113,7 +116,8 @@ class OfComplements:
         if j == k:
             return False
         m.portfolio = (*m.portfolio, *p.low[k:j])
-        m.of_unknown_place = m.of_unknown_place or (p.ent[k] == "LOC" and p.words[k][:1].isupper())
+        place = p.ent[k] == "LOC" and p.words[k][:1].isupper() and not m.agent.lemma.startswith("minist")
+        m.of_unknown_place = m.of_unknown_place or place
         m.j = j
         return True
 

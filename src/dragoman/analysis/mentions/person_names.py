@@ -41,6 +41,12 @@ class PersonNames:
         ):
             return None  # «Le Kremlin»; but «Le Drian»
         end = max(self.name_end(first, after_title=titled), known if not titled else 0)
+        if (
+            known
+            and end > known
+            and any(e.kind == "leader" for e in self._vocabulary.longest(p.words, p.low, known)[1])
+        ):
+            end = known  # «le Premier ministre de François Hollande Manuel Valls»
         if end == first:
             return None
         name = name_text(p, first, end)

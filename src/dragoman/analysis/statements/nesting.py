@@ -158,6 +158,8 @@ def _holds(outer: StatementDraft, inner: StatementDraft) -> bool:
     start, end = outer.content[0].start, outer.content[-1].end
     if end - start <= inner.content[-1].end - inner.content[0].start:
         return False  # only what is wider contains: two statements never contain each other
+    if inner.content[0].start < start or end < inner.content[-1].end:
+        return False
     cue_inside = any(s.start <= c.start and c.end <= s.end for c in inner.cue for s in outer.content)
     inside = all(start <= s.start and s.end <= end for s in inner.content)
     return cue_inside and inside and (inner.form != "reference")

@@ -33,6 +33,7 @@ _PROSE = tuple(
         rf"\b{_NAME} (?:{_VERB})\b",
     )
 )
+_LEADING_ARTICLE = re.compile(r"^(?:l[’']|le |la |les )")
 _AGENCY = re.compile(r"\bagence\b", re.IGNORECASE)
 
 
@@ -107,11 +108,13 @@ def _of_line(line: str, offset: int) -> Iterator[Named]:
     source = _SOURCE.fullmatch(stripped)
     behind = _WITH.fullmatch(stripped)
     if source:
-        yield from (Named(span, piece, True) for piece in _PIECES.split(source["name"]) if _can_be_name(piece))
+        pieces = (_LEADING_ARTICLE.sub("", piece) for piece in _PIECES.split(source["name"]))
+        yield from (Named(span, piece, True) for piece in pieces if _can_be_name(piece))
     elif _BRACKETED_NAME.fullmatch(line):
         yield Named(span, stripped, True)
     elif behind and all(map(is_medium, _PIECES.split(behind["name"]))):
-        yield from (Named(span, piece, True) for piece in _PIECES.split(behind["name"]))
+        pieces = (_LEADING_ARTICLE.sub("", piece) for piece in _PIECES.split(behind["name"]))
+        yield from (Named(span, piece, True) for piece in pieces)
     elif all(map(is_medium, _PIECES.split(stripped))):
         yield from (Named(span, piece, True) for piece in _PIECES.split(stripped))
 

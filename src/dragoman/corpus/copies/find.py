@@ -20,7 +20,7 @@ from dragoman.corpus.candidates import candidate_pairs
 from dragoman.corpus.copies.credits import gives_credit
 from dragoman.corpus.copies.laid_beside import link_between
 from dragoman.corpus.copies.links import Copies, CopyLink
-from dragoman.corpus.copies.own_lines import OwnLines, find_own_lines, own_keys
+from dragoman.corpus.copies.own_lines import find_own_lines, outlet_salt, own_keys
 from dragoman.corpus.copies.prepared import Prepared
 from dragoman.corpus.copies.sentences import sentence_starts
 from dragoman.corpus.copies.signatures import bands, sentence_shingles
@@ -64,6 +64,7 @@ class _Corpus:
         self._printed = Buckets(folder, "printed")
         self._fold = WordFolder()
         self._ranks: list[Rank] = []
+        self._salts: list[int] = []
 
     def read(self, documents: Iterable[Document]) -> None:
         """Spools the documents, and notes the digests of their sentences."""
@@ -88,6 +89,7 @@ class _Corpus:
             words = self._fold(document.text)
             starts = sentence_starts(document.text, words)
             self._ranks.append((document.published or _UNDATED, gives_credit(document), -len(words), document.id))
+            self._salts.append(int(outlet_salt(document.outlet)))
             printed.append((own_keys(document.outlet, words.hashes, starts), number))
             found = sentence_shingles(words.hashes, starts)
             sets += found
@@ -104,14 +106,16 @@ class _Corpus:
         order = sorted(range(len(self._ranks)), key=self._ranks.__getitem__)
         ranks: Numbers = np.empty(len(order), dtype=np.uint32)
         ranks[order] = np.arange(len(order), dtype=np.uint32)
-        own_lines = find_own_lines(self._printed, self._sentence_keys)
+        salts = np.array(self._salts, dtype=np.uint64)
+        keys_of = lru_cache(maxsize=_KEPT_READY)(self._sentence_keys)
+        own_lines = find_own_lines(self._printed, self._bands, salts, keys_of)
 
         @lru_cache(maxsize=_KEPT_READY)
         def ready(rank: int) -> Prepared:
             document = self._spool[order[rank]]
             return Prepared(document, self._fold(document.text), own_lines)
 
-        for rank, earlier in candidate_pairs(self._bands, ranks, self._bands_of(own_lines)):
+        for rank, earlier in candidate_pairs(self._bands, ranks, own_lines.bands):
             copy = ready(rank)
             taken = np.zeros_like(copy.counts)
             for source in earlier:
@@ -122,17 +126,6 @@ class _Corpus:
         document = self._spool[number]
         words = self._fold(document.text)
         return frozenset(own_keys(document.outlet, words.hashes, sentence_starts(document.text, words)).tolist())
-
-    def _bands_of(self, own_lines: OwnLines) -> Hashes:
-        """The bands of the outlets' own lines: nobody meets by them."""
-        sets: list[Hashes] = []
-        for number in own_lines.holders:
-            document = self._spool[number]
-            words = self._fold(document.text)
-            starts = sentence_starts(document.text, words)
-            own = own_lines.among(own_keys(document.outlet, words.hashes, starts))
-            sets += sentence_shingles(words.hashes, starts, own)
-        return np.unique(bands(sets))
 
     def close(self) -> None:
         """Lets go of the files."""

@@ -1,4 +1,4 @@
-"""Frames: the same sentences about something else, with the names and numbers changed. «Le vainqueur de l'étape est …»
+"""Frames: the same sentences about something else, with the names, days and numbers changed. «Le vainqueur de l'étape est …»
 
 Two articles on two matches, two verdicts or two polls share their sentences, and are no copies: what they say differs.
 """
@@ -15,11 +15,13 @@ from dragoman.corpus.copies.prepared import Prepared
 from dragoman.language.folding import fold
 
 _MIN_EXCHANGES = 3
+_MIN_OF_ONE_OUTLET = 2  # outlets fill frames of their own; a frame that two outlets share is rare
 _WORDS_PER_EXCHANGE = 25
 _SAME_NAME = 0.6  # «Zelensky» and «Zelenskyy», «Chebab» and «Shebab»
 _NUMBER = re.compile(
     r"\d.*|(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|cent|mille)s?"
     r"|(?:douz|quinz|vingt|trent|cent)aines?|\w+iemes?|premi(?:er|ere)s?|seconde?s?"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 )
 _BEFORE_A_SENTENCE = '.!?…:\n«“"–—-'
 
@@ -29,7 +31,8 @@ def are_frames(passages: Iterable[Passage], copy: Prepared, source: Prepared) ->
     passages = list(passages)
     exchanged = {pair for passage in passages for pair in _exchanges(passage, copy, source)}
     words = sum(passage.words for passage in passages)
-    return len(exchanged) >= _MIN_EXCHANGES and len(exchanged) * _WORDS_PER_EXCHANGE > words
+    enough = _MIN_OF_ONE_OUTLET if copy.outlet == source.outlet else _MIN_EXCHANGES
+    return len(exchanged) >= enough and len(exchanged) * _WORDS_PER_EXCHANGE > words
 
 
 def _exchanges(passage: Passage, copy: Prepared, source: Prepared) -> Iterator[tuple[str, str]]:
@@ -37,9 +40,15 @@ def _exchanges(passage: Passage, copy: Prepared, source: Prepared) -> Iterator[t
     for run, following in pairwise(passage.runs):
         here = _told(copy, run.here + run.length, following.here)
         there = _told(source, run.there + run.length, following.there)
-        ours, theirs = " ".join(here - there), " ".join(there - here)
-        if ours and theirs and SequenceMatcher(None, ours, theirs, autojunk=False).ratio() < _SAME_NAME:
+        ours, theirs = " ".join(sorted(here - there)), " ".join(sorted(there - here))
+        if ours and theirs and not _is_one_name(ours, theirs):
             yield ours, theirs
+
+
+def _is_one_name(one: str, other: str) -> bool:
+    if _NUMBER.fullmatch(one) or _NUMBER.fullmatch(other):
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _SAME_NAME
 
 
 def _told(document: Prepared, first: int, last: int) -> set[str]:

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from dragoman.analysis.quotation import find_quotations
 from dragoman.corpus.copies.alignment import SHINGLE
 from dragoman.corpus.copies.aside import parts_aside
-from dragoman.corpus.copies.own_lines import OwnLines, own_keys
+from dragoman.corpus.copies.own_lines import OwnLines
 from dragoman.corpus.copies.sentences import sentence_starts
 from dragoman.corpus.copies.spooled import Spooled
 from dragoman.corpus.folded_words import FoldedWords, Hashes, shingles
@@ -35,7 +35,7 @@ class Prepared:
         """Which words are of the body: not those set aside, nor what the outlet prints in article after article."""
         text = self.document.text
         sentences = sentence_starts(text, self.words)
-        own = self.own_lines.among(own_keys(self.document.outlet, self.words.hashes, sentences))
+        own = self.own_lines.among(self.document.outlet, self.words.hashes, sentences)
         of_own_lines = np.repeat(own, np.diff(np.append(sentences, len(self.words))))
         return ~(_mask(self.words, parts_aside(text, self.document.title)) | of_own_lines)
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 from rensa import RMinHash
 
 from dragoman.corpus.folded_words import Hashes, Offsets, shingles
@@ -30,16 +29,15 @@ def sentence_digests(words: Hashes, starts: Offsets) -> Hashes:
     return np.add.reduceat(mixed ^ (mixed >> np.uint64(31)), starts)
 
 
-def sentence_shingles(words: Hashes, starts: Offsets, among: npt.NDArray[np.bool_] | None = None) -> list[Hashes]:
-    """The shingles of each sentence that is long enough to be told from others, of those marked in ``among`` if given."""
-    if not len(starts):
-        return []
-    wanted = _lengths(words, starts) >= MIN_WORDS
+def sentence_shingles(words: Hashes, starts: Offsets) -> list[Hashes]:
+    """The shingles of each sentence that is long enough to be told from others."""
     ends = np.append(starts[1:], len(words))
-    return [
-        shingles(words[starts[at] : ends[at]], SHINGLE)
-        for at in np.flatnonzero(wanted if among is None else wanted & among)
-    ]
+    return [shingles(words[starts[at] : ends[at]], SHINGLE) for at in _long(words, starts)]
+
+
+def sentence_bands(words: Hashes, starts: Offsets) -> tuple[Offsets, Hashes]:
+    """The numbers of the sentences that are long enough, and the bands of each."""
+    return _long(words, starts), bands(sentence_shingles(words, starts))
 
 
 def bands(sets: Sequence[Hashes]) -> Hashes:
@@ -50,6 +48,10 @@ def bands(sets: Sequence[Hashes]) -> Hashes:
     matrix = RMinHash.digest_matrix_from_flat_token_hashes(np.concatenate(sets), offsets, _BANDS * _ROWS, _SEED)
     signatures = np.array(matrix.to_rows(), dtype=np.uint64).reshape(len(sets), _BANDS, _ROWS)
     return np.stack([_band_digests(signatures[:, band], band) for band in range(_BANDS)], axis=1)
+
+
+def _long(words: Hashes, starts: Offsets) -> Offsets:
+    return np.flatnonzero(_lengths(words, starts) >= MIN_WORDS) if len(starts) else starts
 
 
 def _band_digests(rows: Hashes, band: int) -> Hashes:

@@ -14,7 +14,7 @@ from dragoman.corpus.candidates import candidate_pairs
 from dragoman.corpus.folded_words import Hashes, WordFolder, shingles
 from dragoman.corpus.quotations.changes import changes_between, same_words, shared_words
 from dragoman.corpus.quotations.groups import Printing, QuotationGroup, Variant
-from dragoman.corpus.quotations.quoted_words import MIN_WORDS, Quoted, quoted_in
+from dragoman.corpus.quotations.quoted_words import Quoted, quoted_in
 from dragoman.corpus.quotations.speakers import conflict
 from dragoman.corpus.spool import Spool
 from dragoman.record import Record
@@ -31,8 +31,8 @@ Rank = tuple[str, int, str, str]
 def find_quotations_in_many(records: Iterable[Record]) -> list[QuotationGroup]:
     """The quotations that several of the records print, by the date of their earliest form; the records are read once.
 
-    Two quotations are one when at least 60 % of the shorter one's words, and five, stand in both in runs of three or more;
-    below eight words, only if the speakers can be one. The words are kept on disk meanwhile.
+    Two quotations are one when at least 60 % of the shorter one's words, and eight, stand in both in runs of three or more; a
+    shorter one must stand whole in the other, and both be given to one speaker. The words are kept on disk meanwhile.
     """
     with tempfile.TemporaryDirectory(prefix="dragoman-quotations-") as folder:
         corpus = _Quotations(Path(folder))
@@ -104,10 +104,11 @@ class _Quotations:
 
 
 def _is_one(one: Quoted, other: Quoted) -> bool:
-    shared = shared_words(one, other)
-    if shared < MIN_WORDS or shared < _SHARE * min(len(one.words), len(other.words)):
-        return False
-    return shared >= _TELLING or not conflict((one.speakers, other.speakers))
+    shared, shorter = shared_words(one, other), min(len(one.words), len(other.words))
+    if shared >= _TELLING:
+        return shared >= _SHARE * shorter
+    named = bool(one.speakers and other.speakers) and not conflict((one.speakers, other.speakers))
+    return shared == shorter and named
 
 
 def _group(quotations: list[Quoted]) -> QuotationGroup:

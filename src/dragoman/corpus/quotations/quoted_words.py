@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import numpy as np
+
 from dragoman.analysis.quotation import find_quotations
 from dragoman.corpus.folded_words import FoldedWords, WordFolder
 from dragoman.record import Actor, ActorKind, Record, Span, Statement
 
 MIN_WORDS = 5
+_BEHIND = 8  # of what follows the last word: room for «[…]»
 
 
 class Speaker(NamedTuple):
@@ -21,8 +24,7 @@ class Speaker(NamedTuple):
     kind: ActorKind
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A quoted word: its folded digest, its place in the text, and what stands between it and the next quoted one."""
 
     digest: int
@@ -50,9 +52,10 @@ def quoted_in(record: Record, fold: WordFolder) -> Iterator[Quoted]:
     text = record.document.text
     if not any(statement.kind in ("direct", "mixed") for statement in record.statements):
         return
+    mixed = any(statement.kind == "mixed" for statement in record.statements)
     actors = {actor.id: actor for actor in record.actors}
     words = fold(text)
-    marked = [quotation.inner for quotation in find_quotations(text) if quotation.depth == 0]
+    marked = [quotation.inner for quotation in find_quotations(text) if quotation.depth == 0] if mixed else []
     taken: list[Span] = []
     for statement in record.statements:
         spans = _quoted_spans(statement, marked)
@@ -87,11 +90,12 @@ def _quoted_spans(statement: Statement, marked: list[Span]) -> tuple[Span, ...]:
 
 
 def _words(text: str, words: FoldedWords, spans: tuple[Span, ...]) -> Iterator[Word]:
-    starts, ends, digests = words.starts.tolist(), words.ends.tolist(), words.hashes.tolist()
-    inside = [at for at, start in enumerate(starts) if any(span.start <= start < span.end for span in spans)]
-    for at, following in zip(inside, [*inside[1:], None], strict=True):
-        last = starts[following] if following is not None else min(len(text), ends[at] + 8)
-        yield Word(digests[at], starts[at], ends[at], text[ends[at] : last])
+    bounds = np.searchsorted(words.starts, spans)
+    inside = np.concatenate([np.arange(first, last) for first, last in bounds])
+    starts, ends, digests = (column[inside].tolist() for column in (words.starts, words.ends, words.hashes))
+    for at, (digest, start, end) in enumerate(zip(digests, starts, ends, strict=True)):
+        following = starts[at + 1] if at + 1 < len(starts) else end + _BEHIND
+        yield Word(digest, start, end, text[end:following])
 
 
 def _speaker(actor: Actor) -> Speaker:

@@ -173,7 +173,8 @@ CREATE TABLE copy_groups (
     group_id TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- The same quotation in several articles: variant 0 is the earliest form, the others differ from it as the changes say.
+-- The same quotation in several articles; a variant differs from the reference, the earliest form, as its changes say.
+-- The offsets of a change are in the reference's article and in that of the variant's first printing.
 CREATE TABLE quotation_groups (
     id TEXT NOT NULL PRIMARY KEY,
     reference_document TEXT NOT NULL,

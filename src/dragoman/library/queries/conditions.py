@@ -157,6 +157,8 @@ def _of_event_itself(filter: Filter) -> Iterator[Condition]:
     for column in ("type", "standing", "quad", "place"):
         if value := getattr(filter, column):
             yield Condition(f"e.{column} = ?", (value,))
+    if filter.min_confidence:
+        yield Condition("e.confidence >= CAST(? AS REAL)", (filter.min_confidence,))
 
 
 def _party(actor: Condition) -> Condition:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from dragoman.library.queries.rows import ActorRef, ClaimRow, DocumentRef, EventRow, Piece, StatementRow
+from dragoman.library.queries.rows import ActorRef, ClaimRow, DocumentRef, EventRow, FigureRow, Piece, StatementRow
 from dragoman.library.words import Words
 from dragoman.record import Span
 
@@ -74,6 +74,7 @@ def events(db: sqlite3.Connection, keys: Sequence[Key], words: Words = NO_WORDS)
     for row in page.rows("SELECT * FROM event_contexts WHERE", "ordinal"):
         contexts[row["document_id"], row["event_id"]].append(row["context"])
     claims = _claims(page)
+    figures = _figures(page)
     cited = page.cited("event", ("evidence",))
     found = {(row["document_id"], row["id"]): row for row in page.rows("SELECT * FROM events WHERE")}
     return [
@@ -103,6 +104,7 @@ def events(db: sqlite3.Connection, keys: Sequence[Key], words: Words = NO_WORDS)
             start=cited[*key, "evidence"][0][0].start,
             end=cited[*key, "evidence"][-1][0].end,
             confidence=row["confidence"],
+            figures=tuple(figures[key]),
         )
         for key in keys
         for row in (found[key],)
@@ -168,6 +170,25 @@ def _claims(page: _Page) -> dict[Key, list[ClaimRow]]:
                 passage=_passage(page.texts[document], around),
                 start=words[0][0].start if words else None,
                 end=words[-1][0].end if words else None,
+            )
+        )
+    return found
+
+
+def _figures(page: _Page) -> dict[Key, list[FigureRow]]:
+    found: dict[Key, list[FigureRow]] = defaultdict(list)
+    for row in page.rows("SELECT * FROM counts WHERE", "ordinal"):
+        document = row["document_id"]
+        found[document, row["event_id"]].append(
+            FigureRow(
+                of=row["of"],
+                low=row["low"],
+                high=row["high"],
+                approximate=bool(row["approximate"]),
+                unit=row["unit"] or "",
+                by=page.actors[document, row["actor_id"]] if row["actor_id"] else None,
+                statement=row["statement_id"] or "",
+                words=page.texts[document][row["start_offset"] : row["end_offset"]],
             )
         )
     return found

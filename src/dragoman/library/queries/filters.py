@@ -20,7 +20,7 @@ class Filter:
     ``name`` and ``code``: one actor exactly, as ``ActorRow`` gives it, that says it or is a party; without a name
     everyone of that code.
     ``country`` and ``other``: countries of two parties, in either direction; ``country`` alone: of one party.
-    ``since`` and ``until``: days of publication, both included.
+    ``since`` and ``until``: days of publication, both included. ``min_confidence``: of the event, a number from 0 to 1.
     """
 
     words: str = ""
@@ -34,6 +34,7 @@ class Filter:
     act: str = ""
     standing: str = ""
     quad: str = ""
+    min_confidence: str = ""
     since: str = ""
     until: str = ""
     outlet: str = ""

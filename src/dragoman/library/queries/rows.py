@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.record import Act, ActorKind, EventType, Modality, Quad, Span, Standing, StatementKind, is_mutual
+from dragoman.record import Act, ActorKind, Counted, EventType, Modality, Quad, Span, Standing, StatementKind, is_mutual
 
 COOPERATION: tuple[Quad, ...] = ("verbal cooperation", "material cooperation")
 
@@ -91,6 +91,20 @@ class ClaimRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A number given with an event: the record's count. ``by`` is ``None`` for the outlet; a bound is ``None`` where open."""
+
+    of: Counted
+    low: float | None
+    high: float | None
+    approximate: bool
+    unit: str
+    by: ActorRef | None
+    statement: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class EventRow:
     """An event. ``evidence`` is its words, ``pieces`` are they with the searched ones told apart, ``spans`` are where
     they stand, ``start`` and ``end`` enclose them. ``place`` is settled when ``lat`` and ``lon`` are there."""
@@ -120,6 +134,7 @@ class EventRow:
     start: int
     end: int
     confidence: float
+    figures: tuple[FigureRow, ...] = ()
 
     @property
     def day(self) -> str:

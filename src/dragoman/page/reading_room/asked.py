@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import get_args
@@ -63,6 +64,8 @@ def asked(request: Request, **extra: str) -> Asked:
     for name in ("since", "until"):
         if given[name] and not is_day(given[name]):
             raise BadAddress(name, given[name])
+    if given["min_confidence"] and not is_share(given["min_confidence"]):
+        raise BadAddress("min_confidence", given["min_confidence"])
     for name in ("country", "other"):
         given[name] = given[name].upper()
     after = value(request, "after", MARK_CHARACTERS)
@@ -75,6 +78,11 @@ def value(request: Request, name: str, most: int = MOST_CHARACTERS) -> str:
     if len(given) > most or "\0" in given:
         raise BadAddress(name, given[:60] + "…")
     return given
+
+
+def is_share(text: str) -> bool:
+    """Whether this is a number from 0 to 1, written as 0.75."""
+    return re.fullmatch(r"0(\.\d{1,6})?|1(\.0{1,6})?", text) is not None
 
 
 def is_day(text: str) -> bool:

@@ -12,6 +12,7 @@ from starlette.responses import Response, StreamingResponse
 
 from dragoman.library import queries
 from dragoman.library.queries.happenings import HappeningRow, happenings
+from dragoman.library.queries.offices import OfficeRow, offices
 from dragoman.page.corrected_gold import archive
 from dragoman.page.exports import csv_lines, json_lines
 from dragoman.page.reading_room.article import get
@@ -51,6 +52,7 @@ LISTS: dict[str, List] = {
     "disputes": List(queries.Dispute, _filtered(queries.disputes)),
     "announcements": List(queries.Announcement, _filtered(queries.announcements)),
     "happenings": List(HappeningRow, _filtered(happenings)),
+    "offices": List(OfficeRow, _filtered(offices)),
     "places": List(queries.PlaceCount, lambda db, f: iter(queries.places(db, f))),
     "quarters": List(queries.Quarter, lambda db, f: iter(queries.pair_quarters(db, f.country, f.other))),
     "partners": List(queries.Partner, lambda db, f: iter(_profile(db, f).partners)),

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from dragoman.record import Record, Span, Standing
 
 # What encloses what when two marks cover the same words.
-_ORDER = ("content", "evidence", "place", "time", "cue", "speaker", "mention")
+_ORDER = ("content", "evidence", "place", "time", "count", "cue", "speaker", "mention")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,7 @@ def marks_of(record: Record) -> Iterator[Mark]:
             yield Mark(e.id, "time", e.time.words)
         if e.place:
             yield Mark(e.id, "place", e.place.words)
+        yield from (Mark(e.id, f"count{number}", c.words) for number, c in enumerate(e.counts, start=1))
 
 
 def paragraphs(text: str, marks: Iterable[Mark]) -> list[Passage]:
@@ -75,7 +76,7 @@ def paragraphs(text: str, marks: Iterable[Mark]) -> list[Passage]:
 
 
 def _outer_first(mark: Mark) -> tuple[int, int, int, int]:
-    return mark.span.start, -mark.span.end, _ORDER.index(mark.role), mark.depth
+    return mark.span.start, -mark.span.end, _ORDER.index(mark.role.rstrip("0123456789")), mark.depth
 
 
 def _nested(text: str, start: int, end: int, marks: list[Mark], seen: set[tuple[str, int]]) -> Passage:

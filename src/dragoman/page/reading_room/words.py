@@ -62,7 +62,19 @@ class Words:
 
     def number(self, n: float) -> str:
         """A number as it is written in this language: «1 191», “1,191”."""
-        return f"{n:,}".replace(",", NARROW_SPACE) if self.language == "fr" else f"{n:,}"
+        return f"{n:,}".replace(",", NARROW_SPACE).replace(".", ",") if self.language == "fr" else f"{n:,}"
+
+    def figure(self, low: float | None, high: float | None, approximate: bool, unit: str | None) -> str:
+        """A number between bounds, as «au moins 12», «environ 20», «de 10 à 15», «3 500 000 EUR»."""
+        first, last = (self.number(int(n) if n == int(n) else n) if n is not None else "" for n in (low, high))
+        if first and last and first != last:
+            words = self("figures.range", low=first, high=last)
+        elif first == last:
+            words = self("figures.none") if low == 0 and not unit else first
+        else:
+            words = self("figures.least", n=first) if first else self("figures.most", n=last)
+        words = self("figures.about", n=words) if approximate else words
+        return f"{words}{HARD_SPACE}{unit}" if unit else words
 
     def count(self, key: str, n: int) -> str:
         """«1 article», «12 articles»."""
