@@ -43,9 +43,7 @@ _ABSTRACT = (
 _ATTEMPTS = frozenset({"chercher", "tenter", "essayer", "viser", "hésiter", "renoncer"})
 _SEEM = frozenset({"semble", "semblent", "semblait", "semblaient", "paraît", "paraissent", "pourrait", "pourraient"})
 _POLITE = frozenset({"souhaiter", "vouloir", "aimer", "préférer", "désirer"})
-_TO_COME = frozenset(
-    "devrait devraient devra devront va vont allait allaient pourra pourront pourrait pourraient".split()
-)
+_TO_COME = words("to-come")
 _MUST = frozenset({"doit", "doivent"})
 _NOT_YET = frozenset({"avant", "sans", "afin"})
 _ARTICLES = frozenset({"un", "une", "des", "de", "d'", "le", "la", "les", "l'"})
