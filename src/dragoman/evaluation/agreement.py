@@ -10,8 +10,8 @@ from dragoman.evaluation.shapes import GoldClaim, GoldEvent, GoldPlace, GoldStat
 
 
 def country(code: str) -> str:
-    """Country or international code of an actor code: «RUS GOV» → «RUS», «UNO» → «UNO»."""
-    return code.split(" ")[0]
+    """Country or international code of an actor code: «RUS GOV» → «RUS», «UNO» → «UNO»; none of an unknown («UNK»)."""
+    return "" if code == "UNK" else code.split(" ")[0]
 
 
 def same_parties(gold: GoldEvent, predicted: GoldEvent) -> bool:

@@ -137,7 +137,7 @@ ACROSS_SENTENCES = [
     example(
         "a noun for a person that is in no table",
         "Pour <s1>la donatrice</s1>, <t1>il s'agit de l'effort le plus important de l'histoire</t1>.",
-        speakers={1: []},
+        speakers={1: ["CVL"]},
     ),
     example("nothing is said yet", "Le ministre malien proposera bientôt une ébauche de programme."),
     example("what is rumoured", "On <c1>rapporte</c1> que <t1>des coups de feu ont été tirés</t1>.", speakers={1: []}),

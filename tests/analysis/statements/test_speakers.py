@@ -318,9 +318,9 @@ STATES = [
         speakers={1: ["MLI CVL"]},
     ),
     example(
-        "a name that nothing explains stays without a code",
+        "a name that nothing explains is a private person of no known country",
         "<s1>Tévor Malinguet</s1> <c1>affirme</c1> que <t1>la route est coupée</t1>.",
-        speakers={1: [""]},
+        speakers={1: ["CVL"]},
     ),
 ]  # fmt: skip
 

@@ -43,7 +43,7 @@ _ABSTRACT = (
 _ATTEMPTS = frozenset({"chercher", "tenter", "essayer", "viser", "hésiter", "renoncer"})
 _SEEM = frozenset({"semble", "semblent", "semblait", "semblaient", "paraît", "paraissent", "pourrait", "pourraient"})
 _POLITE = frozenset({"souhaiter", "vouloir", "aimer", "préférer", "désirer"})
-_TO_COME = frozenset({"devrait", "devraient", "devra", "devront", "va", "vont", "allait", "allaient", "pourra", "pourront", "pourrait", "pourraient"})
+_TO_COME = words("to-come")
 _MUST = frozenset({"doit", "doivent"})
 _NOT_YET = frozenset({"avant", "sans", "afin"})
 _ARTICLES = frozenset({"un", "une", "des", "de", "d'", "le", "la", "les", "l'"})
@@ -94,7 +94,9 @@ class ClauseReader:
         speaker = self._speaker(found, form)
         if not speaker.possible:
             return None
-        content = self._passive_with_comme(found, end) if form == "comme" and found.group.passive else [self._bare(span)]
+        content = (
+            self._passive_with_comme(found, end) if form == "comme" and found.group.passive else [self._bare(span)]
+        )
         if form in ("attr", "de", "comme", "np") and (antecedent := self._constructions.antecedent(found)) is not None:
             content = [antecedent] if form == "np" else [antecedent, self._without_comme(span)]
         draft = draft_of_verb(p, found, form, content, speaker)
@@ -184,7 +186,12 @@ class ClauseReader:
         """«Et le maire d'ajouter que …», «Eux de répondre que …»: the subject stands before «de»."""
         p, g = self._p, f.group
         start, k = p.sentence(g.head)[0], f.group.first - 1
-        if g.mood != "inf" or k <= start or p.low[k] not in ("de", "d'") or p.dep[g.head] not in ("ROOT", "nmod", "acl", "xcomp"):
+        if (
+            g.mood != "inf"
+            or k <= start
+            or p.low[k] not in ("de", "d'")
+            or p.dep[g.head] not in ("ROOT", "nmod", "acl", "xcomp")
+        ):
             return None
         first = start + (p.low[start] in ("et", "mais"))
         mention = self._speakers.mention_at(k - 1)

@@ -105,7 +105,7 @@ class ConstructionReader:
 
     def _objects(self, f: FoundVerb) -> Iterator[Construction]:
         """«appelle à la retenue», «juge le procès inéquitable», «dénonce une attaque», «a parlé d'un « échec »»."""
-        frames, p, start = f.cue.frames, self._p, f.end
+        frames, p = f.cue.frames, self._p
         if "à" in frames and (q := self._to(f)) is not None:
             yield Construction("à", q, self._complements.own_end(f, q))
         if "contre" in frames and (q := self._after_preposition(f, "contre")) is not None:
@@ -205,7 +205,9 @@ class ConstructionReader:
     def _impersonal(self, f: FoundVerb) -> Iterator[Construction]:
         """«Il lui est reproché d'avoir …», «Il est demandé aux habitants de …»: nobody says so."""
         p, first = self._p, f.group.first
-        subject = next((k for k in range(first, max(p.sentence(f.group.head)[0] - 1, first - 4), -1) if p.low[k] == "il"), None)
+        subject = next(
+            (k for k in range(first, max(p.sentence(f.group.head)[0] - 1, first - 4), -1) if p.low[k] == "il"), None
+        )
         if subject is None or "inf" not in f.cue.frames or f.cue.act not in ("accuse", "demand"):
             return
         between = [p.low[k] for k in range(subject + 1, first)]
@@ -283,7 +285,12 @@ class ConstructionReader:
                 marks = [c for c in p.children[clause] if p.dep[c] == "mark" and p.low[c] in QUE and c >= f.end]
                 between = range(f.end, marks[0]) if marks else range(0)
                 other = any(p.low[k] == "et" and self._is_finite(k + 1, marks[0]) for k in between)
-                if marks and not other and not self._is_relative(f, marks[0]) and p.low[marks[0] - 1] not in _NOT_BEFORE_QUE:
+                if (
+                    marks
+                    and not other
+                    and not self._is_relative(f, marks[0])
+                    and p.low[marks[0] - 1] not in _NOT_BEFORE_QUE
+                ):
                     return marks[0]
         return None
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dragoman.analysis.parse import Parsed
+from dragoman.language.lexicon import words
 from dragoman.record import Span, StatementKind
 
+_SAYING = words("saying-participle")
 _TRIM = frozenset({",", ".", ";", ":", "!", "?", "…", "...", "-", "–", "—", "(", ")"})
 _KEEP_AT_END = frozenset({"!", "?", "…", "...", ")"})
 _OPEN_MARKS = frozenset({"«", "“", '"', "‹", "„"})
@@ -66,7 +68,7 @@ def _speaks_on(p: Parsed, verb: int, k: int, end: int) -> bool:
         return False
     if p.head[k] == verb:
         return True
-    said = k > first or any(p.low[t] in ("que", "qu'") for t in range(k + 1, min(k + 4, end)))
+    said = k > first or p.low[k] in _SAYING or any(p.low[t] in ("que", "qu'") for t in range(k + 1, min(k + 4, end)))
     return said and p.head[p.head[k]] == verb  # not «… que les combats poussent à la fuite, provoquant …»
 
 
@@ -86,7 +88,9 @@ def _before_main_clause(p: Parsed, verb: int, start: int, end: int) -> int:
 def _after_concession(p: Parsed, verb: int, start: int, end: int) -> int:
     """«Si X annonce que …, un départ serait …», where the parser does not see which clause is the main one."""
     first = p.sentence(verb)[0]
-    if p.low[first] not in _SUBORDINATORS or any(p.low[k] == "," and p.pos[k + 1] == "PRON" for k in range(first, verb)):
+    if p.low[first] not in _SUBORDINATORS or any(
+        p.low[k] == "," and p.pos[k + 1] == "PRON" for k in range(first, verb)
+    ):
         return end
     if any(p.pos[k] in ("VERB", "AUX") and p.dep[k] != "acl" for k in range(first, _group_start(p, verb))):
         return end
@@ -151,7 +155,7 @@ def _whole_quotation(p: Parsed, start: int, end: int) -> int | None:
     while k < end and p.start[k] < q.outer.end:
         k += 1
     words = k - start - 2
-    infinitive = p.low[start + 1].endswith(("er", "ir", "re")) and p.pos[start + 1] == "VERB"
+    infinitive = words > 0 and p.low[start + 1].endswith(("er", "ir", "re")) and p.pos[start + 1] == "VERB"
     if infinitive and words and p.low[k : k + 1] == [","]:
         return k  # «a décidé de « rester solidaire », bien que …»
     more = any(p.low[t] in _OPEN_MARKS for t in range(k + 1, end))
@@ -209,7 +213,9 @@ def to_the_mark(p: Parsed, start: int, span: Span) -> Span:
     opens = last + 1 < len(p) and p.low[last + 1] in _OPEN_MARKS and p.paragraph_of[last + 1] == p.paragraph_of[last]
     opens = opens and p.text[p.end[last] - 1].isalnum()
     q = p.quote_of[last + 1] if opens else p.quote_of[last]
-    own = q >= 0 and (p.quotations[q].outer.start >= p.start[start] or p.tokens_in(p.quotations[q].inner).start == start)
+    own = q >= 0 and (
+        p.quotations[q].outer.start >= p.start[start] or p.tokens_in(p.quotations[q].inner).start == start
+    )
     if not own or p.quotations[q].inner.end <= span.end:
         return span
     return Span(span.start, p.quotations[q].inner.end)
@@ -283,7 +289,8 @@ def tidy(text: str, spans: list[Span]) -> list[Span]:
         while start < end and text[start] in _EDGES + ".":
             start += 1
         while end > start and (text[end - 1] in _EDGES or _is_full_stop(text, start, end)):
-            if text[end - 1] in _PAIRS and text.rfind(_PAIRS[text[end - 1]], start, end) > text.rfind(text[end - 1], start, end - 1):
+            opener = _PAIRS.get(text[end - 1])
+            if opener and text.rfind(opener, start, end) > text.rfind(text[end - 1], start, end - 1):
                 break  # «il aurait crié « Vive la République »» ends with the mark that it opened
             end -= 1
         if start < end:

@@ -28,7 +28,9 @@ def first_of_list(p: Parsed, book: ActorBook, mention: Mention) -> Mention:
             before is None
             or (before.i > 0 and p.pos[before.i - 1] == "ADP" and p.low[mention.i - 1] == "et")
             or before.j != mention.i - 1
-            or (before.kind == "agent" and mention.kind != "agent" and not before.person and not _is_institution(before))
+            or (
+                before.kind == "agent" and mention.kind != "agent" and not before.person and not _is_institution(before)
+            )
         ):
             break
         if p.low[mention.i - 1] == "," and p.low[mention.j : mention.j + 1] not in (["et"], [","], ["ainsi"]):

@@ -82,8 +82,10 @@ class CueIndex:
         group = reader.read(p, v, certain=certain)
         if group is None or p.low[v] == "sommes":  # «nous sommes», hardly ever «tu sommes»
             return None
-        if "y" in p.low[group.first : group.head] and (there := next((self._there[x] for x in group.lemmas if x in self._there), None)):
-            return FoundVerb(there, group, group.last)
+        if "y" in p.low[group.first : group.head]:
+            there = next((self._there[lemma] for lemma in group.lemmas if lemma in self._there), None)
+            if there is not None:
+                return FoundVerb(there, group, group.last)
         for lemma in _by_agreement(p, group):
             for rest, cue in self._verbs.get((lemma, group.reflexive), ()):
                 end = _match_rest(p, group.last, rest)
@@ -155,7 +157,12 @@ def _match_rest(p: Parsed, start: int, rest: tuple[str, ...]) -> int | None:
             return past
         if rest == ("de",) and (past := _past_occasion(p, begin)) is not None:
             return past
-        if p.low[begin] == "," and p.low[begin + 1 : begin + 2] and p.low[begin + 1] in _THEMSELVES and p.low[begin + 2 : begin + 3] == [","]:
+        if (
+            p.low[begin] == ","
+            and p.low[begin + 1 : begin + 2]
+            and p.low[begin + 1] in _THEMSELVES
+            and p.low[begin + 2 : begin + 3] == [","]
+        ):
             begin += 3  # «parlent, eux, de violences»
             continue
         if p.pos[begin] != "ADV" and p.low[begin] not in _BETWEEN:
@@ -179,7 +186,11 @@ def _past_occasion(p: Parsed, k: int) -> int | None:
 def _past_insertion(p: Parsed, k: int, rest: tuple[str, ...]) -> int | None:
     """«a fait l'annonce, dans la nuit, du début de l'offensive»: the fixed words with an insertion before «de»."""
     comma = k + len(rest) - 1
-    if comma >= len(p) or p.low[comma] != "," or not all(_same(a, b) for a, b in zip(rest[:-1], p.low[k:comma], strict=True)):
+    if (
+        comma >= len(p)
+        or p.low[comma] != ","
+        or not all(_same(a, b) for a, b in zip(rest[:-1], p.low[k:comma], strict=True))
+    ):
         return None
     for t in range(comma + 1, min(p.sentence(k)[1] - 1, comma + 14)):
         if p.low[t] == ",":

@@ -65,7 +65,12 @@ class InsertedReader:
             return None
         tokens = p.tokens_in(p.quotations[q].inner)
         opens = p.tokens_in(p.quotations[q].outer).start
-        own = len(tokens) > 4 and p.words[tokens.start][:1].isupper() and opens > start and p.low[opens - 1] not in (":", ",")
+        own = (
+            len(tokens) > 4
+            and p.words[tokens.start][:1].isupper()
+            and opens > start
+            and p.low[opens - 1] not in (":", ",")
+        )
         return p.quotations[q].inner if own and p.pos[opens - 1] not in ("DET", "ADP", "SCONJ") else None
 
     def _after_comme(self, k: int, start: int) -> bool:

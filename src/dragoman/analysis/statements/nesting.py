@@ -41,9 +41,11 @@ def arrange(p: Parsed, book: ActorBook, drafts: list[StatementDraft]) -> list[St
 def _repeats_itself(p: Parsed, book: ActorBook, d: StatementDraft) -> bool:
     """«Elle a annoncé qu'elle souhaitait …»: what a speaker says of its own saying or wishing is part of what it says."""
     outer = d.within
-    if outer is not None and outer.kind == "direct" and not d.speakers and p.quote_of[d.anchor] >= 0:
+    told = d.form in ("que", "quotation", "si") and p.quote_of[d.anchor] >= 0
+    if outer is not None and outer.kind == "direct" and not d.speakers and told:
         return False  # ««Elle m'a dit que …»»: quoted, a third person is another
-    if outer is not None and d.speaker is not None and not d.speakers and outer.speakers:
+    reported = p.quote_of[d.anchor] < 0 and d.speaker is not None and not d.speakers
+    if outer is not None and outer.speakers and d.speaker is not None and reported:
         told = p.low[p.tokens_in(d.speaker)[-1]]
         words = p.low[p.tokens_in(outer.speaker).start : p.tokens_in(outer.speaker).stop] if outer.speaker else []
         many = len(outer.speakers) > 1 or book.drafts[outer.speakers[0]].plural or bool(_PLURAL & set(words))

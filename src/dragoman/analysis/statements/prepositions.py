@@ -16,8 +16,7 @@ from dragoman.record import Span
 _MEDIA_WORDS = words("reported-by")
 _PHRASE_STOPS = frozenset({",", ".", ";", ":", "»", ")", "(", "«", "“"})
 _CITED = words("cited")
-_PERSONS = ("iste", "istes", "logue", "logues", "trice", "trices", "ateur", "ateurs", "naute", "nautes",
-            "eur", "eurs")
+_PERSONS = ("iste", "istes", "logue", "logues", "trice", "trices", "ateur", "ateurs", "naute", "nautes", "eur", "eurs")
 """Endings of nouns for persons that need no row to speak: «selon l'archéologue», «pour la donatrice»."""
 _NAMED_AFTER = words("named-after")
 _THINGS = words("thing-like-person")
@@ -52,7 +51,9 @@ class PrepositionReader:
         phrase = Span(self._p.start[i], self._p.end[end - 1])
         quoted = self._quotation_before(i)
         goes_on = not self._p.words[i][:1].isupper()  # «« … » selon le président, qui se félicite …»
-        content = (quoted if goes_on else []) or self._content(i, end, phrase) or quoted or self._quotation_after(i, end)
+        content = (
+            (quoted if goes_on else []) or self._content(i, end, phrase) or quoted or self._quotation_after(i, end)
+        )
         if not content or sum(s.end - s.start for s in content) < 8:
             return None
         return StatementDraft(
@@ -64,7 +65,11 @@ class PrepositionReader:
         """«Pour le ministre, « … . … »»: a quotation of whole sentences, which the parser is given apart."""
         p = self._p
         stop = p.sentence(i)[1]
-        if i != p.sentence(i)[0] or any(p.pos[k] not in ("PUNCT", "ADV", "CCONJ") for k in range(end, stop)) or stop >= len(p):
+        if (
+            i != p.sentence(i)[0]
+            or any(p.pos[k] not in ("PUNCT", "ADV", "CCONJ") for k in range(end, stop))
+            or stop >= len(p)
+        ):
             return []
         q = p.quote_of[stop]
         same_paragraph = p.paragraph_of[stop] == p.paragraph_of[i]
@@ -199,7 +204,9 @@ class PrepositionReader:
         starts = starts or (i - first <= 2 and all(p.pos[k] in ("CCONJ", "ADV", "PUNCT") for k in range(first, i)))
         if not starts or end >= len(p) or p.low[end] != ",":
             return False
-        return any(p.pos[k] in ("VERB", "AUX") for k in range(end, p.sentence(i)[1])) or bool(self._quotation_after(i, end))
+        return any(p.pos[k] in ("VERB", "AUX") for k in range(end, p.sentence(i)[1])) or bool(
+            self._quotation_after(i, end)
+        )
 
     def _apposition_before(self, i: int, end: int, start: int, stop: int) -> Span | None:
         """«X, proche de l'opposition selon Y, a été arrêté»: only what stands between the commas is on Y's word."""
@@ -226,7 +233,9 @@ class PrepositionReader:
         start, stop = p.sentence(i)
         if i - 1 <= start or p.low[i - 1] != "," or end >= stop or p.low[end] != ",":
             return False
-        judges = any(p.low[k] in ("est", "était", "agit", "agissait", "constitue") for k in range(max(start, i - 4), i - 1))
+        judges = any(
+            p.low[k] in ("est", "était", "agit", "agissait", "constitue") for k in range(max(start, i - 4), i - 1)
+        )
         return judges and any(p.low[k] == "«" for k in range(end, stop))
 
     def _content(self, i: int, end: int, phrase: Span) -> list[Span]:

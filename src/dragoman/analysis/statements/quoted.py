@@ -180,7 +180,8 @@ class QuotationReader:
             return NOBODY
         mention = self._book.mention_at(subjects[0])
         if mention is not None:
-            return self._speakers.of_mention(mention, "s") if mention.person and mention.number != "p" else NOBODY
+            person = mention.person or (mention.agent is not None and mention.agent.kind == "person")
+            return self._speakers.of_mention(mention, "s") if person and mention.number != "p" else NOBODY
         return self._speakers.at(FoundSubject(subjects[0])) if p.low[subjects[0]] in ("il", "elle") else NOBODY
 
     def _ends_with_cue(self, k: int) -> bool:

@@ -81,8 +81,10 @@ class ReferenceReader:
         ):
             return None
         agent = mention.agent
-        if agent is not None and (agent.kind in ("population", "group", "source") or not (quoted or mention.person)):
-            return None  # «Source : …», «Ligue des champions : …»
+        if agent is not None and agent.kind in ("population", "group", "source"):
+            return None  # «Source : …»
+        if agent is not None and agent.kind == "institution" and agent.sector == "SOC" and not quoted:
+            return None  # «Ligue des champions : …»
         speaker = self._speakers.of_mention(mention)
         if not speaker.possible:
             return None

@@ -346,7 +346,9 @@ class SpeakerFinder:
                 return Speaker(draft.speakers, span)
         start = p.sentence(t)[0]
         for m in self._book.mentions_before(t, sentences=5):
-            if m.i < start and ((m.agent is not None and m.agent.kind in ("institution", "person")) or m.kind == "body"):
+            if m.i < start and (
+                (m.agent is not None and m.agent.kind in ("institution", "person")) or m.kind == "body"
+            ):
                 return Speaker(self._book.actors_of(m), span)
         return Speaker((), span, resolved=False)
 

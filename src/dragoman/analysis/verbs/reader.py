@@ -19,6 +19,7 @@ _REFLEXIVE = frozenset({"se", "s'"})
 
 _AFTER_ELIDED_DE = frozenset({"abord", "ailleurs", "emblée", "ores", "office", "avance"})
 
+
 class VerbReader:
     """Reads verb groups; made once per vocabulary of verbs."""
 
@@ -63,7 +64,11 @@ class VerbReader:
             if group is not None:
                 return group
         finite = [f for f in forms if f.mood in ("ind", "cond", "subj", "imp")]
-        if participle and (not finite or (p.pos[v] in ("ADJ", "NOUN") and not _heads_its_sentence(p, v)) or _agrees_like_participle(p, v)):
+        if participle and (
+            not finite
+            or (p.pos[v] in ("ADJ", "NOUN") and not _heads_its_sentence(p, v))
+            or _agrees_like_participle(p, v)
+        ):
             return VerbGroup(v, v, v + 1, participle, "part", "past", 0, passive=True)
         best = _most_likely(forms)
         first, negated, reflexive = _clitics(p, v, start)
@@ -124,7 +129,9 @@ class VerbReader:
             elif word == "d'" and p.low[k + 1] in _AFTER_ELIDED_DE:
                 pass  # «a d'abord estimé», «ont d'ailleurs revendiqué», «a d'ores et déjà annoncé»
             elif not (
-                p.pos[k] == "ADV" or word in LINKING_ADVERBS or word in ("à", "nouveau", "tous", "toutes", "tout", "cette", "fois", "et")
+                p.pos[k] == "ADV"
+                or word in LINKING_ADVERBS
+                or word in ("à", "nouveau", "tous", "toutes", "tout", "cette", "fois", "et")
             ):
                 k = self._parsed_auxiliary(p, v, k)
                 break

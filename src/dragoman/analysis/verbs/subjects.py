@@ -114,9 +114,7 @@ def _own_subject(p: Parsed, g: VerbGroup) -> int | None:
     """What the parser calls the subject of this very verb."""
     own = [c for c in p.children[g.head] if p.dep[c].startswith("nsubj") and c not in range(g.first, g.last)]
     if not own:  # «Ce dernier a d'ailleurs adressé …»: the parser may hang it on the auxiliary
-        own = [
-            c for k in range(g.first, g.last) for c in p.children[k] if p.dep[c].startswith("nsubj") and c < g.first
-        ]
+        own = [c for k in range(g.first, g.last) for c in p.children[k] if p.dep[c].startswith("nsubj") and c < g.first]
     if not own:
         return None
     before = [c for c in own if c < g.head]
