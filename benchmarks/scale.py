@@ -1,14 +1,15 @@
 """What ``dragoman scale`` costs beside a plain loop, and from that what a million articles cost.
 
 python benchmarks/scale.py                                      60 articles made of the samples; Daft beside the loop
-python benchmarks/scale.py --articles FOLDER --first 120        articles of your own
-python benchmarks/scale.py --articles FOLDER --first 120 --cost what a million and a hundred million cost
-python benchmarks/scale.py --cost --price 0.05 --storage 0.02   with other prices
+python benchmarks/scale.py --articles FOLDER --every 10         every tenth article of your own
+python benchmarks/scale.py --articles FOLDER --every 10 --cost  what a million and a hundred million like them cost
+python benchmarks/scale.py --cost --words 400 --price 0.05      with longer articles and other prices
 
 The plain loop is ``dragoman code … --workers 1 --format jsonl``; Daft runs in-process with one worker. Each codes the
 same articles in a process of its own, once all of them and once a single one, in turn, ``--times`` times, and the best
 run of each counts: the difference is what the other articles cost, start and model left out. CPU-seconds are those of
-the process and all its children. ``--cost`` takes the figures of the Daft run, which writes the tables.
+the process and all its children. ``--cost`` takes the figures of the Daft run, which writes the tables;
+with ``--words`` for articles of that many words, time and bytes growing as the words do.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ def main() -> None:
 
 def measure(folder: Path, options: argparse.Namespace) -> dict[str, Any]:
     """CPU-seconds and seconds by the clock of both engines for an article, and what else the cost follows from."""
-    documents = articles(options.articles, options.first, options.copies)
+    documents = articles(options.articles, options.every, options.copies)
     many, one = folder / "many.jsonl", folder / "one.jsonl"
     write(many, documents)
     write(one, documents[:1])
@@ -81,10 +82,10 @@ def measure(folder: Path, options: argparse.Namespace) -> dict[str, Any]:
     }
 
 
-def articles(path: Path, first: int | None, copies: int) -> list[Document]:
+def articles(path: Path, every: int, copies: int) -> list[Document]:
     """The articles to code; each copy has a line of its own, so that no two are the same."""
     items = dragoman.read_all([path], dragoman.Options(published="2025-11-05" if path == SAMPLES else None))
-    read = list(islice((item for item in items if isinstance(item, Document)), first))
+    read = list(islice((item for item in items if isinstance(item, Document)), None, None, every))
     if not read:
         raise SystemExit(f"{path}: no article in it; name a folder of articles.")
     return [_copy(document, number) for number in range(copies) for document in read]
@@ -135,14 +136,15 @@ def records(file: Path) -> int:
 
 def cost(figures: dict[str, Any], articles: int, options: argparse.Namespace) -> dict[str, Any]:
     """What so many articles cost, each figure from those that were measured."""
-    core_hours = articles * figures["cpu_ms_an_article"][DAFT] / 1000 / 3600
-    output, work = (articles * figures[f"{kind}_bytes_an_article"] / 1e9 for kind in ("output", "work"))
-    hours = core_hours / options.cores
+    words = options.words or figures["words_an_article"]
+    longer = words / figures["words_an_article"]
+    core_hours = articles * longer * figures["cpu_ms_an_article"][DAFT] / 1000 / 3600
+    output, work = (articles * longer * figures[f"{kind}_bytes_an_article"] / 1e9 for kind in ("output", "work"))
     return {
         "articles": articles,
-        "words": round(articles * figures["words_an_article"]),
+        "words": round(articles * words),
         "core_hours": round(core_hours, 1),
-        "hours_on_the_cores": round(hours, 2),
+        "hours_on_the_cores": round(core_hours / options.cores, 2),
         "cores": options.cores,
         "memory_gb": round(options.cores * figures["peak_memory_of_a_worker_mb"] / 1000, 1),
         "output_gb": round(output, 1),
@@ -175,11 +177,12 @@ def as_table(figures: dict[str, Any], options: argparse.Namespace) -> str:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=Path, default=SAMPLES, metavar="PATH", help="what Dragoman reads")
-    parser.add_argument("--first", type=int, metavar="N", help="only the first N articles")
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="only every Nth article")
     parser.add_argument("--copies", type=int, metavar="N", help="code each N times (5 of the samples)")
     parser.add_argument("--times", type=int, default=2, metavar="N", help="runs of each; the better counts")
     parser.add_argument("--triage", action="store_true", help="with the first pass that leaves articles unparsed")
     parser.add_argument("--cost", action="store_true", help="what a million and a hundred million cost")
+    parser.add_argument("--words", type=float, help="words of an article, for --cost; by default as measured")
     parser.add_argument("--cores", type=int, default=64, help="cores that work at once, for --cost")
     parser.add_argument("--price", type=float, default=0.04, help="money for a core-hour, for --cost")
     parser.add_argument("--storage", type=float, default=0.023, help="money for a GB-month, for --cost")

@@ -41,6 +41,12 @@ PERSONS = [
         "Un porte-parole du gouvernement malien a parlé. Le porte-parole a déclaré que la ville est vide.",
         ["porte-parole du gouvernement malien|MLI GOV"],
     ),
+    ("Le constructeur Moulinor a répondu. « Nous partons », a ajouté le groupe.", ["Moulinor|BUS"]),
+    ("Le chef du syndicat français a dit que la loi est mauvaise. Son syndicat a dit qu'il part.", ["syndicat|FRA LAB"]),
+    (
+        "France : le budget\n\nLe président français a reçu le président malien. Le président a déclaré que la loi est bonne.",
+        ["président français|FRA GOV"],
+    ),
     ("Les sénateurs français ont voté. Selon le sénateur Paul Durand, la loi est bonne.", ["Paul Durand|FRA LEG"]),
     ("Le chef de l'État islamique a annoncé que la ville tombera.", ["chef de l'État islamique|ISM REB"]),
 ]  # fmt: skip
@@ -76,6 +82,13 @@ def test_ones_own_citizens_are_those_of_the_subject(coder: Coder) -> None:
     codes = {record.actor(a).code for e in record.events if e.type == "REQUEST" for a in e.recipients}
     assert codes <= {"FRA CVL", "BEL CVL"}
     assert codes
+
+
+def test_forces_joined_to_an_army_are_of_its_country(coder: Coder) -> None:
+    record = coder("L'armée irakienne et les milices alliées ont bombardé l'État islamique en Syrie.")
+
+    sources = {record.actor(a).code for e in record.events for a in e.sources}
+    assert sources == {"IRQ MIL", "IRQ PRM"}
 
 
 def test_a_treaty_named_after_a_capital_is_no_state(coder: Coder) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -114,3 +115,21 @@ def test_offsets_reproduce_the_text_and_the_tree_is_sound(coder: Coder, text: st
         assert p.left[k] <= k < p.right[k]
         assert len(list(p.ancestors(k))) <= end - start
     assert not "".join(rest).strip()
+
+
+def test_an_articles_new_words_are_forgotten_once_many_are_known(coder: Coder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stream of news never stops bringing new names: memory must not grow with it."""
+    article = ARTICLE + "\nLe maire de Zabiléko, M. Torubama, a salué l'accord franco-zabilékois."
+    expected = coder.parse(article)
+    monkeypatch.setattr("dragoman.analysis.parse._WORDS_KEPT", 0)
+    for number in range(50):
+        coder.parse(f"Le ministre Nom{number} a reçu Prénom{number} à Ville{number}.")
+
+    assert not [word for word in coder._nlp.vocab.strings if word.startswith(("Prénom", "Ville4"))]
+    assert coder.parse(article) == expected
+
+
+def test_words_are_kept_in_a_zone_that_the_caller_opened(coder: Coder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dragoman.analysis.parse._WORDS_KEPT", 0)
+    with coder._nlp.memory_zone():
+        assert coder.parse(ARTICLE).words[:3] == ["Trois", "morts", "à"]

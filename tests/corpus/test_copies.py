@@ -133,6 +133,28 @@ def test_a_notice_that_an_outlet_prints_everywhere_is_no_copy() -> None:
     assert find_copies(documents).links == ()
 
 
+def test_a_paragraph_of_background_that_changes_a_little_each_time_is_no_copy() -> None:
+    background = (
+        "La région des lacs connaît depuis {} ans des crues qui ont déplacé des milliers de familles vers les collines."
+    )
+    counted = ["six", "sept", "huit", "neuf", "dix", "onze"]
+    documents = [
+        article(f"n{at}", "Le Phare", f"2026-03-0{at + 1}", "Carnet", own, background.format(counted[at]))
+        for at, own in enumerate(making.OWN_WORDS[:6])
+    ]
+    assert find_copies(documents).links == ()
+    assert len(find_copies(documents[:2]).links) == 1
+
+
+@pytest.mark.parametrize(
+    ("outlet", "url", "same"), [("Le Phare", None, True), (None, "http://[vigie/lacs", False), (None, None, False)]
+)
+def test_what_an_outlet_takes_over_from_itself_is_marked(outlet: str | None, url: str | None, same: bool) -> None:
+    first = article("a", "Le Phare", "2026-03-01", "Lacs", *STATEMENT)
+    second = article("b", outlet, "2026-03-02", "Lacs", *STATEMENT).model_copy(update={"url": url})
+    assert only_link(first, second).same_outlet is same
+
+
 def test_an_article_that_is_brought_up_to_date_is_no_notice() -> None:
     documents = [
         article(f"v{at}", "Le Phare", f"2026-03-0{at + 1}", "Lacs", *STATEMENT, *making.OWN_WORDS[: at // 4])

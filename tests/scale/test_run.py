@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import signal
@@ -11,10 +12,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from click.testing import CliRunner, Result
+from pyarrow import parquet
 
 from dragoman import cli
+from tests.reading.making import page, record
 from tests.scale.conftest import table
 
 SAMPLES = Path(__file__).parent.parent.parent / "samples"
@@ -38,8 +42,8 @@ def mixed(tmp_path: Path) -> Path:
     (folder / "b.txt").touch()
     rows = {"corps": texts[1:4], "jour": ["2025-11-05", "2025-11-06", None], "n": [7, 8, 9]}
     parquet.write_table(pa.table(rows), folder / "c.parquet")
-    pages = [packed(record(page(body=page(paragraphs=text.split("\n"))))) for text in texts[4:6]]
-    (folder / "d.warc.gz").write_bytes(b"".join(pages))
+    bodies = ("".join(f"<p>{line}</p>" for line in text.split("\n")) for text in texts[4:6])
+    (folder / "d.warc.gz").write_bytes(b"".join(gzip.compress(record(page(body=body))) for body in bodies))
     return folder
 
 
@@ -52,12 +56,12 @@ def test_gives_the_records_of_the_command_line_byte_for_byte(mixed: Path, tmp_pa
 
     assert done.returncode == 0, done.stderr
     records = [row["record"] for row in table(output, "documents")]
-    assert "".join(record + "\n" for record in records).encode() == coded.stdout
+    assert "".join(f"{line}\n" for line in records).encode() == coded.stdout
     assert len(records) == 6
     assert b"1 rejected" in coded.stderr
     assert [row["source"] for row in table(output, "rejections")] == [str(mixed / "b.txt")]
     summary = json.loads((output / "summary.json").read_text("utf-8"))
-    assert summary["rows"]["statements"] == sum(len(json.loads(record)["statements"]) for record in records) > 0
+    assert summary["rows"]["statements"] == sum(len(json.loads(line)["statements"]) for line in records) > 0
     assert [len(table(output, name)) for name in summary["rows"]] == list(summary["rows"].values())
     assert not (output / "_work").exists()
 

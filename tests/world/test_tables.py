@@ -10,7 +10,7 @@ import pytest
 
 from dragoman.errors import TableError
 from dragoman.tables import read_rows
-from dragoman.world.tables import Group, Organisation, State, groups, organisations, states
+from dragoman.world.tables import Group, Organisation, State, given_names, groups, organisations, states
 
 INTERNATIONAL = {"UNO", "EUR", "IGO", "NGO", "MNC", "ISM", "IMG"}
 SECTORS = {
@@ -251,3 +251,12 @@ def test_a_state_listed_twice_is_refused_with_both_lines(tmp_path: Path) -> None
     file.write_text(f"state = [\n  {row}\n  {row}\n]\n", encoding="utf-8")
     with pytest.raises(TableError, match=r"etats\.toml, line 3: .*already on line 2"):
         read_rows(file, "state", State, unique=("code",))
+
+
+def test_given_names_are_folded_and_tell_one_gender() -> None:
+    seen: dict[str, str] = {}
+    for row in given_names():
+        for name in row.names:
+            assert name.isascii()
+            assert name == name.lower()
+            assert seen.setdefault(name, row.gender) == row.gender, f"{name} stands under both"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +22,8 @@ from dragoman.analysis.quotation import Quotation, find_quotations
 from dragoman.record import Span
 
 _CHUNK_TOKENS = 2000
+_WORDS_KEPT = 30_000
+"""Words that stay in memory from one article to the next: about those of a thousand articles, 15 MB."""
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
 _SENTENCE_END = re.compile(r"[.!?…]\s+[A-ZÀ-ÝŒ«]")
 _MIN_WORDS_HELD_APART = 4
@@ -96,10 +99,23 @@ def parse(nlp: Language, text: str, skipped: Sequence[Span] = ()) -> Parsed:
     quotations = find_quotations(text)
     parsed = Parsed(text, _headline_end(text), quotations)
     boundaries = sorted({*_segment_starts(text, quotations), *(span.end for span in skipped)})
-    for doc, offsets in _docs(nlp, _blanked(text, skipped), boundaries):
-        _append(parsed, nlp(doc), offsets)
+    with _room_for_words(nlp):
+        _read(parsed, nlp, _blanked(text, skipped), boundaries)
     _number_paragraphs_and_quotes(parsed)
     return parsed
+
+
+def _room_for_words(nlp: Language) -> AbstractContextManager[object]:
+    """Lets the parser forget an article's new words after it, once it knows many: it would hold every one ever met."""
+    if len(nlp.vocab.strings) < _WORDS_KEPT or nlp.vocab.in_memory_zone:  # type: ignore[attr-defined]
+        return nullcontext()
+    return nlp.memory_zone()
+
+
+def _read(parsed: Parsed, nlp: Language, text: str, boundaries: list[int]) -> None:
+    """In a function of its own, so that none of the parser's objects outlives the words that it points at."""
+    for doc, offsets in _docs(nlp, text, boundaries):
+        _append(parsed, nlp(doc), offsets)
 
 
 def _blanked(text: str, spans: Sequence[Span]) -> str:

@@ -90,6 +90,14 @@ _GROUP = re.compile(
 _UNKNOWN_AT = re.compile(
     rf"\b(?:{_SITES}){_KIND}{_OF}$|\b(?:nord|sud|est|ouest|non loin|environs|alentours|km|kilometres){_OF}$"
 )
+_ARABIC_ARTICLES = frozenset({"al", "el", "ar", "as", "at", "ad", "an", "ez", "es"})
+# What a writer adds to a place that readers may not know: its region, its kind, where it lies.
+_GLOSS = re.compile(
+    rf" ?, (?:(?:une?|la|le|l'|petite?|grande?) ?){{0,2}}(?:{_SITES}|{_AREAS}|capitale|chef lieu|cite|station|ile)\b"
+    r" ?| ?, (?:au|dans le|dans l'|a l') ?(?:nord|sud|est|ouest|centre|extreme)\b"
+)
+_COUNTRY = re.compile(r" ?, (?:en|au|aux) [A-ZÀ-ÖØ-Þ]")
+_DEPARTMENT = re.compile(r" ?\([A-ZÀ-ÖØ-Þ][\w'’ -]+\)")
 _OF_ENDINGS = ("de ", "du ", " d'", "d' ", "la ", " l'", "es ")
 _NEAR = re.compile(rf"\b(?:{_SIDES}|{_SITES}){_KIND}{_OF}$")
 # What stands before an actor or a thing; a city takes no article.
@@ -181,6 +189,11 @@ class _Scan:
         free = 0
         for match in _CAPITALISED.finditer(self.text):
             start = match.start()
+            if start >= free and (mention := self._after_article(start, match.end(), free)):
+                self.last = mention
+                free = mention.span.end
+                yield mention
+                continue
             if start < free or (start and (self.text[start - 1].isalnum() or self.text[start - 1] in "-_@#/")):
                 continue
             word = match[0]
@@ -261,6 +274,29 @@ class _Scan:
                 return self._settled(name, candidates, start, end, locative)
         return None
 
+    def _after_article(self, capital: int, end: int, free: int) -> PlaceMention | None:
+        """«al-Bab», «el-Arich»: a name whose Arabic article stands in lower case."""
+        start = capital - 3
+        if start < free or self.text[capital - 1] != "-" or self.text[start : capital - 1] not in _ARABIC_ARTICLES:
+            return None
+        if start and self.text[start - 1].isalnum():
+            return None
+        listed = self._listed(start, free)
+        if listed is not None:
+            return listed
+        name = self.text[start:end]
+        found = gazetteer.lookup(name[:1].upper() + name[1:])
+        if found and (self._puts(start, end) or any(c.country in self.countries for c in found)):
+            return self._settled(name, found, start, end, self._puts(start, end))
+        return self._mention(start, end, None, None, None, None, True) if self._is_glossed(start, end) else None
+
+    def _is_glossed(self, start: int, end: int) -> bool:
+        """«à Momand Dara, une région rurale», «à al-Asriya, en Irak»: the words around say that it is a place."""
+        before = self._before(start)
+        at = before.endswith(" a ") or before in ("a ", "\na ") or before.endswith(("\na ", ". a "))
+        department = "-" in self.text[start:end] and bool(_DEPARTMENT.match(self.text, end))
+        return at and (department or bool(_GLOSS.match(self.plain, end)) or bool(_COUNTRY.match(self.text, end)))
+
     def _ends(self, start: int) -> list[int]:
         """Where a name that opens at ``start`` may end, the longest first."""
         first = _CAPITALISED.match(self.text, start)
@@ -324,6 +360,8 @@ class _Scan:
 
     def _unknown(self, start: int) -> PlaceMention | None:
         """«le village de Farabougou»: a place, whatever the gazetteer knows; left open."""
+        if self.plain[max(0, start - 2) : start] == "a ":
+            return self._glossed(start)
         if self.plain[max(0, start - 3) : start] not in _OF_ENDINGS:
             return None
         if not _UNKNOWN_AT.search(self._before(start)):
@@ -332,6 +370,13 @@ class _Scan:
         if not match or match[0].isupper() or self._is_surname(match[0]):
             return None
         return self._mention(start, match.end(), None, None, None, None, True)
+
+    def _glossed(self, start: int) -> PlaceMention | None:
+        for end in self._ends(start):
+            name = self.text[start:end]
+            if self._is_glossed(start, end) and not name.isupper() and not self._is_surname(name):
+                return self._mention(start, end, None, None, None, None, True)
+        return None
 
     # -- the words around
 

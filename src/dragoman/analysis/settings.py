@@ -184,7 +184,11 @@ class SettingFinder:
         for k in range(start + 1, end):
             if p.low[k] not in ("pays", "ville") or p.low[k - 1] not in ("le", "la", "du", "cette", "ce"):
                 continue
-            put = p.low[k - 2] in _AT or (p.low[k - 1] == "du" and p.low[k - 2] in _BETWEEN) or p.low[k - 2] in _OF
+            put = (
+                p.low[k - 2] in _AT
+                or (p.low[k - 1] == "du" and p.low[k - 2] in (*_BETWEEN, "contrôle"))
+                or p.low[k - 2] in _OF
+            )
             bare = k + 1 >= end or p.low[k + 1] not in _OF
             if not (put and bare and in_clause_of(p, k, trigger)):
                 continue
@@ -240,6 +244,8 @@ class SettingFinder:
             return False  # «l'ambassadeur en Turquie», «le gouverneur de Floride»
         if _DISTANCES & set(p.low[max(start, tokens.start - 5) : tokens.start]):
             return False  # «à 120 km au nord du Caire»
+        if p.low[tokens.start - 1 : tokens.start] in (["contre"], ["vers"]) and not self._is_state(span):
+            return p.head[head_of(p, tokens)] == trigger  # «l'offensive contre Mossoul»
         k = self._preposition(tokens.start, start)
         if k < start:
             return self._is_object(tokens, trigger)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -87,17 +88,27 @@ def scale(
         done = scale(input, output, settings, workers=workers or cores(), ray=ray, tell=_Progress())
     except KeyboardInterrupt:
         click.echo(f"interrupted; {output} keeps what is finished, and the same command goes on from there", err=True)
-        sys.exit(INTERRUPTED)
+        _leave(INTERRUPTED)
     except (DragomanError, OSError) as error:
+        if getattr(error, "reason", "") == "job-failed":
+            click.echo(f"Error: {error}", err=True)
+            _leave(1)
         raise click.ClickException(str(error)) from error
     _report(output, done)
+
+
+def _leave(status: int) -> NoReturn:
+    """Ends at once: threads of the engine may still be at work, and Python aborts when it ends under them."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
 
 
 class _Progress:
     """Tells on standard error how far a run is: in place on a terminal, elsewhere now and then a line."""
 
     def __init__(self) -> None:
-        self._told = 0.0
+        self._told = float("-inf")
 
     def __call__(self, step: str, done: int, jobs: int) -> None:
         at_screen, is_last = sys.stderr.isatty(), done == jobs
@@ -105,18 +116,18 @@ class _Progress:
             return
         self._told = time.monotonic()
         what = {"reading": "groups of files", "coding": "parts"}[step]
+        line = f"{step}: {done} of {jobs} {what}"
         # Spaces cover what is left of a longer line.
-        click.echo(
-            ("\r" if at_screen else "") + f"{step}: {done} of {jobs} {what}  ", err=True, nl=is_last or not at_screen
-        )
+        click.echo(f"\r{line}  " if at_screen else line, err=True, nl=is_last or not at_screen)
 
 
 def _report(output: str, done: Outcome) -> None:
     reasons = ", ".join(f"{number} {reason}" for reason, number in sorted(done.reasons.items()))
-    rows = done.rows
+    rows, off_topic = done.rows, done.skipped.get("off-topic", 0)
     click.echo(
         f"{output}: {counted(rows.get('documents', 0), 'article')} coded, {rows.get('rejections', 0)} rejected"
         + (f" ({reasons})" if reasons else "")
+        + (f", {off_topic} off-topic by the first pass and not parsed" if off_topic else "")
         + f"; {counted(rows.get('statements', 0), 'statement')}, {counted(rows.get('events', 0), 'event')}, "
         f"in {counted(done.parts, 'part')}, {done.coded} of them coded now",
         err=True,

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import groupby
+from typing import Any, TypeVar
 
 from dragoman.corpus.copies import Copies, find_copies
 from dragoman.corpus.event_mentions import EventMention, mentions_of, ordinal
@@ -21,6 +22,7 @@ from dragoman.corpus.people import BareName, NameBook, PersonLink, bare_names
 from dragoman.corpus.quotations import QuotationGroup, find_quotations_in_many
 from dragoman.record import Document, Record, Span
 
+T = TypeVar("T")
 Records = Callable[[], Iterable[Record]]
 """Gives the records, from the first, each time it is called."""
 
@@ -36,6 +38,7 @@ class Links:
         self._records = records
         self._spool = _Spool()
         self._book = OfficeBook()
+        self._found: set[str] = set()
         self.articles = 0
         self.first: int | None = None
         self.last: int | None = None
@@ -51,6 +54,19 @@ class Links:
         """Every event in exactly one happening."""
         for _, mentions in groupby(self._spool.mentions("news_day"), key=lambda m: m.type):
             yield from link_happenings(mentions)
+
+    def told_by_several(self) -> Iterator[Happening]:
+        """Happenings of more than one article. They are found with the first call, and wait on disk for the next ones."""
+        return self._kept("happenings", (h for h in self.happenings() if len(h.members) > 1))
+
+    def followed(self) -> Iterator[Announcement]:
+        """Every plan and promise, found with the first call as happenings are."""
+        return self._kept("announcements", self.announcements())
+
+    def find(self) -> None:
+        """Finds everything now, so that what is asked later takes no longer than reading it."""
+        for _ in (self.told_by_several(), self.followed(), self.holdings, self.quotations):
+            pass
 
     def origin(self, document: str, span: Span) -> str:
         """The article that printed these words first."""
@@ -80,6 +96,12 @@ class Links:
         """The same quotation in several articles; the records are read once more for them."""
         return tuple(find_quotations_in_many(self._records()))
 
+    def _kept(self, kind: str, found: Iterator[T]) -> Iterator[T]:
+        if kind not in self._found:
+            self._spool.keep(kind, found)
+            self._found.add(kind)
+        return self._spool.kept(kind)
+
     def _read(self) -> Iterator[Document]:
         for record in self._records():
             self.articles += 1
@@ -103,6 +125,7 @@ class _Spool:
             "CREATE TABLE mentions (type TEXT, news_day INTEGER, published INTEGER, document TEXT, event TEXT, packed BLOB)"
         )
         self._db.execute("CREATE TABLE names (packed BLOB)")
+        self._db.execute("CREATE TABLE found (kind TEXT, packed BLOB)")
 
     def add(self, record: Record) -> None:
         self._db.executemany(
@@ -123,6 +146,14 @@ class _Spool:
 
     def bare_names(self) -> Iterator[BareName]:
         return (pickle.loads(packed) for (packed,) in self._db.execute("SELECT packed FROM names ORDER BY rowid"))
+
+    def keep(self, kind: str, things: Iterable[object]) -> None:
+        rows = ((kind, pickle.dumps(thing, pickle.HIGHEST_PROTOCOL)) for thing in things)
+        self._db.executemany("INSERT INTO found VALUES (?, ?)", rows)
+
+    def kept(self, kind: str) -> Iterator[Any]:
+        rows = self._db.execute("SELECT packed FROM found WHERE kind = ? ORDER BY rowid", (kind,))
+        return (pickle.loads(packed) for (packed,) in rows)
 
     def close(self) -> None:
         self._db.close()

@@ -29,8 +29,8 @@ def objects(links: Links) -> Iterator[Object]:
     """Every link of a corpus; of happenings those that several articles tell."""
     yield from map(_copy, links.copies.links)
     yield from map(_quotation, links.quotations)
-    yield from (_happening(h, links) for h in links.happenings() if len(h.members) > 1)
-    yield from map(_announcement, links.announcements())
+    yield from (_happening(h, links) for h in links.told_by_several())
+    yield from map(_announcement, links.followed())
     yield from ({"link": "office", **_holding(h)} for h in links.holdings)
     for conflict in links.office_conflicts():
         yield {"link": "office conflict", "one": _holding(conflict.one), "other": _holding(conflict.other)}

@@ -46,6 +46,7 @@ class Linked:
 def write_links(library: Library, links: Links) -> Linked:
     """Writes the links in place of those of an earlier run, and counts them. Raises ``LibraryError``."""
     database = library.database
+    links.find()  # while others may still write
     with database.transaction():
         for table in _TABLES:
             database.execute(f"DELETE FROM {table}")
@@ -56,12 +57,11 @@ def write_links(library: Library, links: Links) -> Linked:
         for group in links.quotations:
             _write_quotation(database, group)
         happenings = disputed = 0
-        for happening in links.happenings():
-            if len(happening.members) > 1:
-                happenings += 1
-                disputed += _write_happening(database, links, happening) == "disputed"
+        for happening in links.told_by_several():
+            happenings += 1
+            disputed += _write_happening(database, links, happening) == "disputed"
         states: dict[str, int] = {}
-        for announcement in links.announcements():
+        for announcement in links.followed():
             states[announcement.state] = states.get(announcement.state, 0) + 1
             _write_announcement(database, announcement)
         conflicts = _write_offices(database, links)

@@ -1,4 +1,4 @@
-"""The process that reads and codes: ``python -m dragoman.scale.child``, told what to do by ``workers.py``.
+"""The process that reads and codes, started and told what to do by ``workers.py``.
 
 One job a line on standard input, as JSON. On standard output, for each: ``{"at": place}`` before each article, so that
 it is known which one was in hand if the process dies, then ``{"done": …}`` or ``{"failed": sentence}``. It ends when its
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import sys
 import traceback
 from functools import cache
@@ -26,7 +25,6 @@ from dragoman.scale.storage import Folder
 
 def main() -> None:
     """Does one job after another until there are no more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that gives the jobs
     answers = _own_output()
 
     def answer(**said: Any) -> None:
@@ -68,7 +66,3 @@ def _do(job: dict[str, Any], at: Any) -> dict[str, Any]:
 @cache
 def _coding(settings: str) -> Coding:
     return Coding(Settings.from_json(settings))
-
-
-if __name__ == "__main__":
-    main()

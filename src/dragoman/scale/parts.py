@@ -54,6 +54,7 @@ def code_part(folder: Folder, coding: Coding, part: str, at: Callable[[str], Non
         "part": part,
         "rows": {name: len(rows) for name, rows in tables.items()},
         "reasons": Counter(row["reason"] for row in tables["rejections"]),
+        "skipped": Counter(row["reason"] for row in tables["skipped"]),
         "words": words,
         "bytes": size,
         "work_bytes": len(piece),

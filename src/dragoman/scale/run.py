@@ -22,7 +22,7 @@ Tell = Callable[[str, int, int], None]
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a folder holds after a run: rows of each table, rejections by reason, and what it took.
+    """What a folder holds after a run: rows of each table, rejections by reason, articles skipped by reason, what it took.
 
     ``parts`` are those of the whole folder; ``coded`` were coded by this very run. ``words`` are those that were coded,
     ``bytes`` those of the tables, ``work_bytes`` those of the pieces in between. ``cpu_seconds`` are those of the
@@ -33,6 +33,7 @@ class Outcome:
     coded: int
     rows: dict[str, int]
     reasons: dict[str, int]
+    skipped: dict[str, int]
     words: int
     bytes: int
     work_bytes: int
@@ -122,9 +123,11 @@ def _follow(results: Iterable[dict[str, Any]], step: str, jobs: int, tell: Tell)
 def _sum(markers: list[dict[str, Any]], coded: int) -> Outcome:
     rows: Counter[str] = Counter()
     reasons: Counter[str] = Counter()
+    skipped: Counter[str] = Counter()
     for marker in markers:
         rows.update(marker["rows"])
         reasons.update(marker["reasons"])
+        skipped.update(marker["skipped"])
     words, size, work = (sum(marker[name] for marker in markers) for name in ("words", "bytes", "work_bytes"))
     seconds = round(sum(marker["cpu_seconds"] for marker in markers), 3)
-    return Outcome(len(markers), coded, dict(rows), dict(reasons), words, size, work, seconds)
+    return Outcome(len(markers), coded, dict(rows), dict(reasons), dict(skipped), words, size, work, seconds)

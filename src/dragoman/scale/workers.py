@@ -16,6 +16,9 @@ DEATHS = 2
 """An article that was in hand at so many deaths is rejected: it is what kills."""
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
+# Ctrl-C is for the process that gives the jobs; so it must be before the imports, which take a while.
+_START = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN); from dragoman.scale.child import main; main()"
+
 
 class Died(Exception):
     """The process ended before its job did; ``place`` is what it had in hand."""
@@ -31,7 +34,7 @@ class Worker:
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "dragoman.scale.child"],
+            [sys.executable, "-c", _START],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env={**os.environ, **_ONE_THREAD},
@@ -65,6 +68,7 @@ class Pool:
     def __init__(self, limit: int) -> None:
         self._idle: list[Worker] = []
         self._all: list[Worker] = []
+        self._closed = False
         self._free = threading.Semaphore(limit)
         self._lock = threading.Lock()
 
@@ -76,10 +80,12 @@ class Pool:
         deaths: Counter[str | None] = Counter()
         with self._free:
             while True:
-                worker = self._taken()
                 try:
+                    worker = self._taken()
                     said = worker.do({**job, "deadly": [place for place in deaths if deaths[place] >= DEATHS]})
                 except Died as death:
+                    if self._closed:
+                        return {"failed": "the run was ended."}
                     self._lose(worker)
                     deaths[death.place] += 1
                     if deaths[death.place] > DEATHS:  # not for what it had in hand: that was left out
@@ -90,8 +96,11 @@ class Pool:
                 return said
 
     def close(self) -> None:
-        """Ends all workers."""
-        for worker in self._all:
+        """Ends all workers, whatever they are at."""
+        with self._lock:
+            self._closed = True
+            workers = list(self._all)
+        for worker in workers:
             worker.close()
 
     def _lose(self, worker: Worker) -> None:
@@ -101,6 +110,8 @@ class Pool:
 
     def _taken(self) -> Worker:
         with self._lock:
+            if self._closed:
+                raise Died(None, 0)
             if self._idle:
                 return self._idle.pop()
             worker = Worker()

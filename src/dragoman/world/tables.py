@@ -76,6 +76,16 @@ class Leader(Row):
     checked: str = Field(pattern=r"^\d{4}-\d{2}-\d{2}$")
 
 
+class GivenNames(Row):
+    """Given names of one sex, for the gender of pronouns."""
+
+    gender: Literal["m", "f"]
+    names: tuple[str, ...] = Field(min_length=1)
+    """Folded: lower case, no accents."""
+    source: str = Field(min_length=3)
+    checked: str = Field(pattern=r"^\d{4}-\d{2}-\d{2}$")
+
+
 @cache
 def states() -> tuple[State, ...]:
     """Every state. Raises ``TableError`` on a bad row."""
@@ -98,3 +108,9 @@ def groups() -> tuple[Group, ...]:
 def leaders() -> tuple[Leader, ...]:
     """Every known office holder; a person may have several rows, one an office."""
     return read_rows(files("dragoman.world") / "leaders.toml", "leader", Leader)
+
+
+@cache
+def given_names() -> tuple[GivenNames, ...]:
+    """The given names that tell a gender."""
+    return read_rows(files("dragoman.world") / "given_names.toml", "given_names", GivenNames, unique=("names",))

@@ -40,6 +40,10 @@ def shown(record: Record, event: int, number: int) -> str:
             ["ASSAULT killed 10..12 author «dix ou douze civils»"],
         ),
         (
+            "Des rebelles ont attaqué l'armée malienne, ce qui a coûté la vie à 25 personnes.",
+            ["ASSAULT killed 25..25 author «25 personnes»"],
+        ),
+        (
             "La police sénégalaise a arrêté 36 manifestants à Dakar.",
             ["COERCE arrested 36..36 author «36 manifestants»"],
         ),

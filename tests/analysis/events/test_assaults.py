@@ -108,3 +108,8 @@ def test_a_jihadist_attack_has_jihadists_as_its_doers(coder: Coder) -> None:
 )
 def test_an_attack_with_a_date_and_a_place_of_its_own_is_told(coder: Coder, text: str, expected: list[str]) -> None:
     assert parties(code(coder, text), "ASSAULT") == expected
+
+
+def test_an_attack_by_nobody_on_nobody_in_particular_needs_a_place(coder: Coder) -> None:
+    record = code(coder, "Le Pérou est en crise. Un policier a ensuite été tué, alors que les rebelles avançaient.")
+    assert parties(record, "ASSAULT") == []

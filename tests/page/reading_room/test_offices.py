@@ -47,7 +47,8 @@ def test_a_holder_is_shown_with_both_mentions_the_conflict_and_the_names_resolve
     html = linked.get("/offices?words=Dialloba").text
     for words in (
         "Première mention", "Dernière mention", "5 janvier 2025", "5 mars 2025", 'href="/article/a"', 'href="/article/b"',
-        "En conflit avec", "Paul Houssou, ministre malien de la Défense (MLI)", "Noms seuls qui le désignent", 'href="/article/e"',
+        "En conflit avec", "Paul Houssou, ministre malien de la Défense (MLI)", "Noms seuls qui le désignent",
+        'href="/article/e"',
     ):  # fmt: skip
         assert words in html, words
     assert "First mention" in linked.get("/offices?words=dialloba&lang=en").text

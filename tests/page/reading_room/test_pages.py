@@ -66,7 +66,7 @@ def test_numbers_stand_with_their_event_their_words_and_who_gives_them(client: T
     assert re.search(r"environ 20 .*Niger", html)
     assert re.findall(r'class="m[^"]* lit" data-m="([^"]*)"', html) == ["e1:count1"]
     assert "at least 3,500,000" in client.get("/article/accord?lang=en").text
-    assert "environ 20" in client.get("/actor?name=Niger&code=NER+GOV&lang=fr").text
+    assert "environ 20" in client.get("/actor?name=Niger&code=NER+GOV&view=events&lang=fr").text
     found = json.loads(client.get("/export/events.json?type=AGREE&standing=asserted").content)
     assert [figure["words"] for figure in found[0]["figures"]] == [
         "au moins 3,5 millions d’euros",

@@ -38,7 +38,7 @@ class Anaphors:
         lemma = m.agent.lemma.lower()
         if m.agent.kind == "group" and m.number == "p" and m.determiner == "definite" and not m.portfolio:
             return self._armed_group(m)
-        if m.number == "p" or m.portfolio:
+        if m.number == "p" or m.portfolio or self._names_itself(m):
             return None
         for before in self._before(m.i, sentences=12):
             name = before.entry.name if before.kind == "body" and before.entry is not None else ""
@@ -52,6 +52,13 @@ class Anaphors:
                     continue
                 return draft.number
         return None
+
+    def _names_itself(self, m: Mention) -> bool:
+        """«l'Association pour la protection des …»: its own name goes on."""
+        p = self._p
+        return (
+            p.words[m.head][:1].isupper() and m.i < m.head and p.low[m.j : m.j + 1] in (["pour"], ["contre"], ["des"])
+        )
 
     def _armed_group(self, m: Mention) -> int | None:
         """«les rebelles», «les combattants»: the armed group spoken of just before."""
@@ -107,6 +114,8 @@ class Anaphors:
                 continue
             if draft.country and before.kind in ("state", "capital"):
                 return f"{draft.country} {m.agent.sector or 'GOV'}"
+            if draft.country and m.agent.sector and m.agent.kind == "organisation" and " " in draft.code:
+                return f"{draft.country} {m.agent.sector}"  # «son syndicat»
             if draft.country and before.kind in ("body", "named", "agent"):
                 return draft.code
         return None

@@ -14,6 +14,7 @@ from dragoman.language.folding import fold
 from dragoman.language.lexicon import words
 
 _STATE_WORDS = words("state-word")
+_POINTING_BACK = words("only-pointing-back")
 _KINGDOMS = frozenset(
     (
         "BEL",
@@ -65,7 +66,7 @@ class Descriptions:
         if m.proper:
             return (self.named_body(m),)
         known = self._pointed_back_to(m)
-        if known:
+        if known or m.agent.lemma in _POINTING_BACK:
             return known
         person = self._anaphors.described_person(m)
         if person is not None:
@@ -123,7 +124,7 @@ class Descriptions:
             code = self._anaphors.owner_code(m)
             if code is not None:
                 return (self._by_description(m, code),)
-        known = self._offices.same(m)
+        known = self._offices.same(m, self._countries.focus)
         if known is None and m.agent is not None and m.agent.kind in ("population", "institution") and m.number == "p":
             known = self._anaphors.same_words(m)
         if known is None:

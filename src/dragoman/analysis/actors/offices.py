@@ -36,12 +36,17 @@ class Offices:
         """Keeps that an actor was brought in as one of those with an office: «un porte-parole»."""
         self._spoken_of[office] = draft
 
-    def same(self, m: Mention) -> int | None:
-        """«le ministère», «le président»: the last one spoken of."""
+    def same(self, m: Mention, focus: str = "") -> int | None:
+        """«le ministère», «le président»: the last one spoken of; of several countries, the one of the article's."""
         portfolio = portfolio_of(m)
-        for draft in self._latest_first(office_of(m)):
-            if draft.plural == (m.number == "p") and _compatible(draft.portfolio, portfolio):
-                return draft.number
+        fitting = [
+            draft
+            for draft in self._latest_first(office_of(m))
+            if draft.plural == (m.number == "p") and _compatible(draft.portfolio, portfolio)
+        ]
+        if fitting:
+            own = [draft for draft in fitting if draft.country == focus]
+            return (own or fitting)[0].number
         before = self._spoken_of.get(office_of(m))
         return before.number if before is not None and m.number != "p" and not portfolio else None
 

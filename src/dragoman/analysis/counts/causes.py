@@ -44,7 +44,17 @@ class CauseReader:
                 subject = p.head[v] if p.dep[v].startswith("acl") else None
             if subject is None or p.low[subject] in counted("total") or p.pos[subject] not in ("NOUN", "PROPN"):
                 return None
-            return subject if not self._speaks(subject) else None
+            if self._is_act(subject):
+                return subject
+            return self._act_before(v) or (subject if not self._speaks(subject) else None)
+        return None
+
+    def _act_before(self, v: int) -> int | None:
+        """The act named before a verb whose subject was misread: «mardi, un attentat à X, une région de Y, a fait …»."""
+        p = self._p
+        for k in range(p.sentence(v)[0], v):
+            if self._is_act(k) and not any(p.dep[c] == "case" for c in p.children[k]):
+                return k
         return None
 
     def _is_toll(self, v: int) -> bool:

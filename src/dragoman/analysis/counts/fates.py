@@ -73,6 +73,8 @@ class FateReader:
         own = counted("noun").get(p.low[noun])
         if own is not None and own.of in ("killed", "wounded", "victims"):
             return Fate(_both(p, noun, own.of), -1, -1, self._negated_before(opening))  # type: ignore[arg-type]
+        if p.low[max(0, opening - 3) : opening] == ["la", "vie", "à"]:
+            return Fate("killed", opening - 4, -1, self._negated(opening - 4))  # «a coûté la vie à 25 personnes»
         fate = self._by_verb(noun, opening, is_person) or self._by_deed(noun, opening)
         if fate is not None:
             return fate

@@ -142,12 +142,15 @@ def _elsewhere(book: ActorBook, bare: EventDraft, main: EventDraft) -> bool:
 
 
 def _countries_named(p: Parsed, book: ActorBook, token: int) -> set[str]:
-    start, end = p.sentence(token)
-    return {
-        m.codes[0]
-        for m in iter_all(book.mentions)
-        if start <= m.i < end and m.kind in ("state", "capital") and len(m.codes) == 1
-    }
+    key = (_countries_named,)
+    if key not in p.memo:
+        named: dict[int, set[str]] = {}
+        for m in iter_all(book.mentions):
+            if m.kind in ("state", "capital") and len(m.codes) == 1:
+                named.setdefault(p.sentence_of[m.i], set()).add(m.codes[0])
+        p.memo[key] = named
+    countries: set[str] = p.memo[key].get(p.sentence_of[token], set())
+    return countries
 
 
 def _countries_of(book: ActorBook, draft: EventDraft) -> set[str]:

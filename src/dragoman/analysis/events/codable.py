@@ -20,7 +20,7 @@ def is_codable(book: ActorBook, draft: EventDraft, *, security: bool) -> bool:
         return False
     if set(draft.sources) & set(draft.recipients) or (draft.is_partial and not _is_completed(draft)):
         return False
-    if _is_a_state_against_itself(book, draft):
+    if _is_a_state_against_itself(book, draft) or _is_guessed(book, draft):
         return False
     if is_off_field(book, draft, security=security):
         return False
@@ -34,6 +34,15 @@ def _is_a_state_against_itself(book: ActorBook, draft: EventDraft) -> bool:
     sides = [{book.drafts[a].code for a in party} for party in (draft.sources, draft.recipients)]
     states = all(book.drafts[a].kind == "state" for a in (*draft.sources, *draft.recipients))
     return bool(draft.recipients) and sides[0] == sides[1] and states
+
+
+def _is_guessed(book: ActorBook, draft: EventDraft) -> bool:
+    """An attack told once by nobody on the article's own public, with no place: both parties rest on what is around it."""
+    told = draft.place is not None or len(draft.evidence) > 1
+    if draft.predicate.type != "ASSAULT" or told or draft.is_plot:
+        return False
+    unknown = draft.source_is_implicit and all(book.drafts[a].code.endswith(" UAF") for a in draft.sources)
+    return unknown and all(book.drafts[a].code.endswith((" CVL", " COP")) for a in draft.recipients)
 
 
 def _has_parties(book: ActorBook, draft: EventDraft) -> bool:

@@ -16,8 +16,10 @@ _PROTESTERS = words("protester")
 _SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 _NOT = frozenset({"pas", "aucun", "aucune", "ni", "non"})
 _DISMISSED = frozenset({"écarté", "écartée", "exclu", "exclue"})
-_PRIVATE = frozenset({"BUS", "COP", "CVL", "EDU", "JRN", "LAB", "MED", "SOC"})
-_TERROR = frozenset({"aerial", "crowd-control", "drone", "explosives", "heavy-weapons", "suicide-attack", "unconventional"})
+_PRIVATE = frozenset({"BUS", "COP", "CVL", "EDU", "LAB", "MED", "SOC"})
+_TERROR = frozenset(
+    {"aerial", "crowd-control", "drone", "explosives", "heavy-weapons", "suicide-attack", "unconventional"}
+)
 _SUSPICION = frozenset({"condamner", "soupçon", "soupçons", "soupçonner", "suspecter", "suspicion"})
 
 
@@ -33,8 +35,8 @@ def _is_ruled_out(p: Parsed, k: int) -> bool:
 
 def is_off_field(book: ActorBook, draft: EventDraft, *, security: bool) -> bool:
     """Whether an event is none of politics (gold/decisions.md, Events). ``security``: see ``is_security_news``."""
-    plain = (_is_crime, _is_police_news, _is_lawsuit, _is_trial, _is_call_for_help, _is_disaster_measure)
-    if not security and any(kind(book, draft) for kind in plain):
+    plain = (_is_crime, _is_police_news, _is_lawsuit, _is_trial, _is_call_for_help)
+    if not security and (_is_disaster_measure(draft) or any(kind(book, draft) for kind in plain)):
         return True
     return (
         _is_inside_one_side(book, draft)
@@ -58,7 +60,7 @@ def _is_crime(book: ActorBook, draft: EventDraft) -> bool:
 def _is_lawsuit(book: ActorBook, draft: EventDraft) -> bool:
     """«a porté plainte contre son voisin»: private people against each other, or accused by nobody in particular."""
     sectors = _sectors(book, (*draft.sources, *draft.recipients))
-    return draft.predicate.type == "ACCUSE" and bool(draft.recipients) and sectors <= _PRIVATE - {"COP"}
+    return draft.predicate.type == "ACCUSE" and bool(draft.recipients) and sectors <= (_PRIVATE | {"JRN"}) - {"COP"}
 
 
 def _is_trial(book: ActorBook, draft: EventDraft) -> bool:
@@ -72,7 +74,7 @@ def _is_call_for_help(book: ActorBook, draft: EventDraft) -> bool:
     return draft.predicate.type == "REQUEST" and all((draft.sources, draft.recipients)) and sectors <= _PRIVATE
 
 
-def _is_disaster_measure(book: ActorBook, draft: EventDraft) -> bool:
+def _is_disaster_measure(draft: EventDraft) -> bool:
     """A state of emergency in an article without force: for a flood or a fire."""
     return draft.mode in ("martial-law", "curfew") and not draft.recipients
 

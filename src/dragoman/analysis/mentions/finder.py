@@ -102,8 +102,8 @@ class MentionFinder:
     def _starts_longer_name(self, i: int, end: int, entry: Entry) -> bool:
         """«Washington Post», «Paris Saint-Germain», «Denzel Washington»: the name is part of another's."""
         p = self._p
-        if entry.kind == "body":
-            return False
+        if entry.kind == "body" or (entry.kind == "people" and entry.number == "s" and self._is_people(i)):
+            return False  # «l'Américaine Julie Durand» is hers
         if i > 0 and p.words[i - 1].endswith("-") and p.start[i] == p.end[i - 1]:
             return True  # «Météo-France»
         after = end < len(p) and p.words[end][:1].isupper() and p.words[end].isalpha() and p.pos[end] == "PROPN"

@@ -69,7 +69,8 @@ class IntroducedNames:
         p = self._p
         if m.agent is None or m.agent.kind not in ("organisation", "group") or m.proper or m.j >= len(p):
             return False
-        if p.low[m.j] in OF or not p.words[m.j][:1].isupper() or self._vocabulary.longest(p.words, p.low, m.j)[1]:
+        known = self._vocabulary.longest(p.words, p.low, m.j)[1]
+        if p.low[m.j] in OF or not p.words[m.j][:1].isupper() or any(entry.kind != "agent" for entry in known):
             return False
         if gender_of_given_name(name_text(p, m.j, min(m.j + 2, len(p)))):
             return False  # «le président de la fédération Jean Durand»

@@ -74,4 +74,5 @@ def iter_all(mentions: list[Mention]) -> Iterator[Mention]:
     """Mentions with the ones nested in them, outer first."""
     for m in mentions:
         yield m
-        yield from iter_all(m.nested)
+        if m.nested:
+            yield from iter_all(m.nested)

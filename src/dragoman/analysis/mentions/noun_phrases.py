@@ -17,6 +17,7 @@ from dragoman.analysis.vocabulary import Entry, Vocabulary
 from dragoman.language.lexicon import words
 
 _POSTED = words("posted-abroad")
+_POINTING_BACK = words("only-pointing-back")
 _SAYS_COUNTRY = (" PTY", " OPP", " JRN", " LAB")
 _NO_EPITHET = frozenset({"tel", "même", "autre", "présent", "présents", "présente", "présentes", "proche", "proches"})
 _SUBJECTS = frozenset({"il", "elle", "on", "ils", "elles", "qui", "nous", "je", "vous"})
@@ -55,6 +56,8 @@ class NounPhrases:
         if i > 1 and p.low[i - 1] in ("le", "la", "les", "l'") and p.low[i - 2] in _SUBJECTS:
             return None  # «s'il le juge nécessaire»: a verb with its object
         start, determiner, gender, number = determiner_before(p, i)
+        if agent.lemma in _POINTING_BACK and not (determiner in ("definite", "demonstrative") and self._is_bare(end)):
+            return None
         if not determiner and end < len(p) and p.low[end] in ("«", "“", "que", "qu'", "le", "la", "les", "un", "une"):
             return None  # «…, juge « peu crédible »»: a verb
         if not number:
@@ -68,6 +71,11 @@ class NounPhrases:
         )  # fmt: skip
         self._complements(mention)
         return mention
+
+    def _is_bare(self, end: int) -> bool:
+        """«le groupe.», «le groupe a ajouté»: nothing says of whom or of what."""
+        p = self._p
+        return end >= len(p) or p.pos[end] in ("VERB", "AUX", "PUNCT", "PRON", "CCONJ") or p.low[end] in ("n'", "ne")
 
     def _one_of(self, start: int) -> int:
         """«l'un des témoins», «une des victimes»: where the phrase starts; ``start`` itself where it names them all."""
@@ -219,6 +227,8 @@ class NounPhrases:
         end = self._names.name_end(j + comma, after_title=not comma)
         if end == j + comma:
             return False
+        if not comma and end == j + 1 and p.ent[j] != "PER" and self._vocabulary.longest(p.words, p.low, j)[1]:
+            return False  # «le secrétaire régional du syndicat Alliance»
         if comma and not (
             end >= len(p) or p.low[end] in (",", ".", ")", "»") or p.pos[end] in ("VERB", "AUX", "PUNCT")
         ):

@@ -7,11 +7,11 @@ gives nobody credit for the text, then the longer, then the smaller id. Undated 
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import numpy as np
 
@@ -31,6 +31,7 @@ from dragoman.record import Document
 
 _BATCH = 400
 _KEPT_READY = 256
+_HOST = re.compile(r"https?://(?:www\.)?([^/?#]+)")
 _UNDATED = "9999-99-99"
 Rank = tuple[str, bool, int, str]
 
@@ -135,7 +136,8 @@ class _Corpus:
 
 def _outlet(document: Document) -> str:
     """The outlet's name, else the host of its address, else nothing."""
-    return document.outlet or urlsplit(document.url or "").netloc.removeprefix("www.")
+    host = _HOST.match(document.url or "")
+    return document.outlet or (host[1] if host else "")
 
 
 def _groups(ids: Iterable[str], links: Iterable[CopyLink]) -> dict[str, str]:

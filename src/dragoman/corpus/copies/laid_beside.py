@@ -50,7 +50,7 @@ def link_between(copy: Prepared, source: Prepared, taken: Mask) -> CopyLink | No
     return CopyLink(
         copy=copy.document.id,
         source=source.document.id,
-        same_outlet=copy.outlet == source.outlet,
+        same_outlet=bool(copy.outlet) and copy.outlet == source.outlet,
         kind=_kind(copy_share, source_share),
         spans=tuple(_shared_span(passage, copy, source) for passage in passages),
         copy_share=round(copy_share, 4),
