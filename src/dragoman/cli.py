@@ -6,6 +6,7 @@ import click
 
 from dragoman.commands.code import code
 from dragoman.commands.evaluate import evaluate
+from dragoman.commands.export import export
 from dragoman.commands.link import link
 from dragoman.commands.rejections import rejections
 from dragoman.commands.scale import scale
@@ -22,7 +23,7 @@ def main() -> None:
     who did what to whom, and on whose word."""
 
 
-for command in (annotate, code, evaluate, link, rejections, scale, schema, serve, watch):
+for command in (annotate, code, evaluate, export, link, rejections, scale, schema, serve, watch):
     main.add_command(command)
 
 

@@ -46,10 +46,10 @@ def _repeats_itself(p: Parsed, book: ActorBook, d: StatementDraft) -> bool:
         return False  # ««Elle m'a dit que …»»: quoted, a third person is another
     reported = p.quote_of[d.anchor] < 0 and d.speaker is not None and not d.speakers
     if outer is not None and outer.speakers and d.speaker is not None and reported:
-        told = p.low[p.tokens_in(d.speaker)[-1]]
+        pronoun = p.low[p.tokens_in(d.speaker)[-1]]
         words = p.low[p.tokens_in(outer.speaker).start : p.tokens_in(outer.speaker).stop] if outer.speaker else []
         many = len(outer.speakers) > 1 or book.drafts[outer.speakers[0]].plural or bool(_PLURAL & set(words))
-        if (told in _ONE and many) or (told in _MANY and not many):
+        if (pronoun in _ONE and many) or (pronoun in _MANY and not many):
             return False  # «Selon plusieurs témoins, il aurait crié …»
     while outer is not None and outer.kind == "reference":
         outer = outer.within
