@@ -111,7 +111,9 @@ def test_a_quotation_broken_by_its_cue_is_the_same_as_one_in_a_piece() -> None:
 def test_the_quoted_part_of_a_mixed_statement_counts_and_an_indirect_one_does_not() -> None:
     mixed = article("b", "2026-03-02", WHOLE, kind="mixed")
     assert group_of(article("a", "2026-03-01", WHOLE), mixed).reference.document == "a"
-    indirect = article("b", "2026-03-02", WHOLE, kind="indirect")
+    document = Document.from_text(f"Lacs\nIl a dit : {WHOLE}.", id="b", published="2026-03-02")
+    said = mixed.statements[0].model_copy(update={"kind": "indirect", "content": (Span(16, 16 + len(WHOLE)),)})
+    indirect = mixed.model_copy(update={"document": document, "statements": (said,)})
     assert find_quotations_in_many([article("a", "2026-03-01", WHOLE), indirect]) == []
 
 
@@ -154,3 +156,60 @@ def test_a_short_phrase_of_two_speakers_is_two_quotations() -> None:
 def test_a_quotation_of_one_article_is_no_group() -> None:
     assert find_quotations_in_many([article("a", "2026-03-01", WHOLE), article("a", "2026-03-01", WHOLE)]) == []
     assert find_quotations_in_many([]) == []
+
+
+def unsaid(id: str, text: str, published: str = "2026-03-04") -> Record:
+    """An article in which the record finds no statement."""
+    return Record(document=Document.from_text(text, id=id, published=published))
+
+
+def test_words_in_marks_that_a_record_gives_to_nobody_are_found_beside_a_statement() -> None:
+    cut = WHOLE.partition(", et")[0]
+    group = group_of(
+        article("a", "2026-03-01", WHOLE), unsaid("b", f"Lacs\nSur les marchés, la promesse, « {cut} », reste.")
+    )
+    printing = group.variants[1].printings[0]
+    assert (printing.document, printing.statement, printing.words, printing.speakers) == ("b", None, cut, ())
+    assert group.speakers_conflict is False
+
+
+def test_words_in_marks_over_two_paragraphs_are_one_quotation() -> None:
+    one, other = WHOLE.split(", et ")
+    group = group_of(article("a", "2026-03-01", WHOLE), unsaid("b", f"Lacs\n« {one},\n« et {other} »\nFin."))
+    assert len(group.variants[0].printings[1].spans) == 2
+
+
+def test_two_articles_that_give_the_words_to_nobody_meet_in_whole_sentences_only() -> None:
+    charge = "association de pêcheurs en relation avec une entreprise de contrebande"
+    charges = [unsaid(id, f"Ils sont poursuivis pour « {charge} ».") for id in ("a", "b")]
+    assert find_quotations_in_many(charges) == []
+    sentences = [unsaid(id, f"Un tract circule. « {WHOLE}. » {id.upper()} l'a lu.") for id in ("a", "b")]
+    assert group_of(*sentences).id.startswith("a:")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le rapport intitulé « {} » est paru.",
+        "Un livre, titré « {} », est paru.",
+        "Son film « {} » est sorti.",
+        "Une conférence sur le thème « {} » s'ouvre.",
+    ],
+)
+def test_the_title_of_a_work_is_no_quotation(text: str) -> None:
+    assert find_quotations_in_many([article("a", "2026-03-01", WHOLE), unsaid("b", text.format(WHOLE))]) == []
+
+
+def test_a_name_in_capitals_is_no_quotation() -> None:
+    name = "Association Nationale des Pêcheurs Unis des Grands Lacs et Rivières du Nord"
+    assert (
+        find_quotations_in_many([article("a", "2026-03-01", name), unsaid("b", f"Ils ont fondé l'« {name} ».")]) == []
+    )
+
+
+def test_a_quotation_of_which_a_statement_has_a_part_is_passed_over() -> None:
+    record = article("b", "2026-03-02", "Nous rouvrirons les marchés un par un")
+    text = record.document.text.replace(" »", f" comme le dit depuis {WHOLE} »")
+    cut = record.model_copy(update={"document": Document.from_text(text, id="b", published="2026-03-02")})
+    (group,) = find_quotations_in_many([article("a", "2026-03-01", WHOLE), cut]) or [None]
+    assert group is None or all(p.statement for variant in group.variants for p in variant.printings)

@@ -1,7 +1,8 @@
 """FollowTheMoney entities as JSON lines: Article, Person, Organization, PublicBody, Mention, Event.
 
 Schemata and properties are those of the FollowTheMoney model 3 and 4. An Event has no property for a claim, so that only
-what may be shown as a fact goes out (``Kept``); whose word it is stands in ``notes``.
+what may be shown as a fact goes out (``Kept``); whose word it is stands in ``notes``. It does not tell who acts from who
+is acted upon either: its name says that.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
 from dragoman.export.kept import Kept
-from dragoman.export.parties import alpha2, parse_code
-from dragoman.record import Actor, ActorKind, Event, Record
+from dragoman.export.parties import alpha2, is_named, parse_code
+from dragoman.record import Actor, ActorKind, Claim, Event, Record, Time
 
 _SCHEMA: dict[ActorKind, str] = {
     "person": "Person", "institution": "PublicBody", "state": "PublicBody", "organisation": "Organization",
@@ -37,8 +38,8 @@ def _entities(record: Record, kept: Kept) -> Iterator[Entity]:
     article = _identity("article", record.document.id)
     yield _article(record, article)
     for actor in record.actors:
-        if actor.kind in _SCHEMA and actor.name[:1].isupper():
-            yield _party(actor)
+        if _is_party(actor):
+            yield _party(record, actor)
             yield _mention(record, actor, article)
     for event in kept.events(record):
         yield _event(record, event, article)
@@ -53,9 +54,13 @@ def _article(record: Record, id: str) -> Entity:
     )  # fmt: skip
 
 
-def _party(actor: Actor) -> Entity:
+def _is_party(actor: Actor) -> bool:
+    return actor.kind in _SCHEMA and is_named(actor)
+
+
+def _party(record: Record, actor: Actor) -> Entity:
     return _entity(
-        _party_id(actor), _SCHEMA[actor.kind],
+        _party_id(record, actor), _SCHEMA[actor.kind],
         name=actor.name, country=_country(actor), classification=actor.code, wikidataId=actor.wikidata,
     )  # fmt: skip
 
@@ -64,25 +69,43 @@ def _mention(record: Record, actor: Actor, article: str) -> Entity:
     schema = "Person" if actor.kind == "person" else "Organization"
     return _entity(
         _identity("mention", record.document.id, actor.id), "Mention",
-        document=article, resolved=_party_id(actor), name=actor.name, detectedSchema=schema,
+        document=article, resolved=_party_id(record, actor), name=actor.name, detectedSchema=schema,
         contextCountry=_country(actor),
     )  # fmt: skip
 
 
 def _event(record: Record, event: Event, article: str) -> Entity:
     parties = [record.actor(id) for id in (*event.sources, *event.recipients)]
-    involved = [_party_id(actor) for actor in parties if actor.kind in _SCHEMA and actor.name[:1].isupper()]
-    claimants = ["author" if c.by == "author" else record.actor(c.by).name for c in event.claims]
+    involved = [_party_id(record, actor) for actor in parties if _is_party(actor)]
     return _entity(
         _identity("event", record.document.id, event.id), "Event",
-        name=f"{event.type} {event.mode or ''}".strip(), involved=involved, proof=article,
-        startDate=event.time.start if event.time else None, endDate=event.time.end if event.time else None,
+        name=_headline(record, event), involved=list(dict.fromkeys(involved)), proof=article, **_dates(event.time),
         location=event.place.name if event.place else None,
         country=alpha2().get(event.place.country, "").lower() if event.place and event.place.country else None,
         keywords=[event.type, *event.contexts], description=[record.cite(span) for span in event.evidence],
-        notes=[f"{event.standing}: {', '.join(claimants)}"], sourceUrl=record.document.url,
+        notes=[event.standing, *(_claim(record, claim) for claim in event.claims)], sourceUrl=record.document.url,
         publisher=record.document.outlet,
     )  # fmt: skip
+
+
+def _headline(record: Record, event: Event) -> str:
+    """«ASSAULT (aerial): armée malienne → JNIM»; parties without an entity have their words there."""
+    what = f"{event.type} ({event.mode})" if event.mode else event.type
+    sides = [", ".join(record.actor(id).name for id in ids) for ids in (event.sources, event.recipients)]
+    who = f"{sides[0] or '?'} → {sides[1]}" if sides[1] else sides[0]
+    return f"{what}: {who}" if who else what
+
+
+def _claim(record: Record, claim: Claim) -> str:
+    return f"{claim.modality}, says {'the publisher' if claim.by == 'author' else record.actor(claim.by).name}"
+
+
+def _dates(time: Time | None) -> dict[str, str | None]:
+    if time is None:
+        return {}
+    if time.start == time.end:
+        return {"date": time.start}
+    return {"startDate": time.start, "endDate": time.end}
 
 
 def _entity(id: str, schema: str, **properties: str | list[str] | None) -> Entity:
@@ -96,9 +119,17 @@ def _country(actor: Actor) -> str | None:
     return alpha2().get(parse_code(actor.code).country, "").lower() or None
 
 
-def _party_id(actor: Actor) -> str:
-    """The same name with the same code is one entity across articles, as far as those say."""
-    return _identity("party", actor.name, actor.code)
+def _party_id(record: Record, actor: Actor) -> str:
+    """One entity across articles where the same Wikidata item, or the same name with the same code, is meant.
+
+    A person's name of one word is a name of many: «Martin» is somebody of this article only.
+    """
+    schema = _SCHEMA[actor.kind]
+    if actor.wikidata:
+        return _identity("party", schema, actor.wikidata)
+    if actor.kind == "person" and len(actor.name.split()) == 1:
+        return _identity("party", schema, actor.name, actor.code, record.document.id)
+    return _identity("party", schema, actor.name, actor.code)
 
 
 def _identity(*parts: str) -> str:

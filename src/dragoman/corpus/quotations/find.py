@@ -23,6 +23,7 @@ _SHINGLE = 4
 _SHARE = 0.6
 _TELLING = 8  # a shorter phrase may be two speakers' own
 _BATCH = 2000
+_SENTENCE_ENDS = ".!?…"
 _UNDATED = "9999-99-99"
 _NONE_IGNORED = np.empty(0, dtype=np.uint64)
 Rank = tuple[str, int, str, str]
@@ -32,7 +33,9 @@ def find_quotations_in_many(records: Iterable[Record]) -> list[QuotationGroup]:
     """The quotations that several of the records print, by the date of their earliest form; the records are read once.
 
     Two quotations are one when at least 60 % of the shorter one's words, and eight, stand in both in runs of three or more; a
-    shorter one must stand whole in the other, and both be given to one speaker. The words are kept on disk meanwhile.
+    shorter one must stand whole in the other, and both be given to one speaker. Words in quotation marks that a record gives
+    to no statement count where another article has them in one, or where they are a whole sentence. All is kept on disk
+    meanwhile.
     """
     with tempfile.TemporaryDirectory(prefix="dragoman-quotations-") as folder:
         corpus = _Quotations(Path(folder))
@@ -59,9 +62,7 @@ class _Quotations:
                 continue
             seen.add(record.document.id)
             for quoted in quoted_in(record, fold):
-                self._ranks.append(
-                    (quoted.published or _UNDATED, -len(quoted.words), quoted.document, quoted.statement)
-                )
+                self._ranks.append((quoted.published or _UNDATED, -len(quoted.words), quoted.document, quoted.id))
                 digests = np.array([word.digest for word in quoted.words], dtype=np.uint64)
                 batch.append((shingles(digests, _SHINGLE), self._spool.add(quoted)))
             if len(batch) >= _BATCH:
@@ -77,7 +78,7 @@ class _Quotations:
         members = self._members(order, ranks)
         for first in sorted(members):
             quotations = [self._spool[order[rank]] for rank in (first, *members[first])]
-            if len({quoted.document for quoted in quotations}) > 1:
+            if len({quoted.document for quoted in quotations}) > 1 and any(map(_is_said, quotations)):
                 yield _group(quotations)
 
     def _members(self, order: list[int], ranks: Numbers) -> dict[int, list[int]]:
@@ -103,6 +104,12 @@ class _Quotations:
         self._runs.close()
 
 
+def _is_said(quoted: Quoted) -> bool:
+    """Whether somebody said it: a charge, a law's wording or a slogan stands in quotation marks too, and is no sentence."""
+    is_sentence = quoted.said[0].isupper() and quoted.said[-1] in _SENTENCE_ENDS
+    return quoted.statement is not None or is_sentence
+
+
 def _is_one(one: Quoted, other: Quoted) -> bool:
     shared, shorter = shared_words(one, other), min(len(one.words), len(other.words))
     if shared >= _TELLING:
@@ -122,7 +129,7 @@ def _group(quotations: list[Quoted]) -> QuotationGroup:
         else:
             known.append(quoted)
     return QuotationGroup(
-        id=f"{reference.document}:{reference.statement}",
+        id=reference.id,
         reference=_printing(reference),
         variants=tuple(
             Variant(tuple(map(_printing, form)), tuple(changes_between(reference, form[0]))) for form in forms

@@ -13,10 +13,13 @@ ChangeKind = Literal["left out", "added", "replaced"]
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """A quotation as one article has it: ``spans`` are its words in that text, ``speaker`` the words that name who spoke."""
+    """A quotation as one article has it: ``spans`` are its words in that text, ``speaker`` the words that name who spoke.
+
+    ``statement`` is ``None`` where the words stand in quotation marks and the record gives them to nobody.
+    """
 
     document: str
-    statement: str
+    statement: str | None
     published: str | None
     spans: tuple[Span, ...]
     words: str

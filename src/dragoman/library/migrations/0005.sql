@@ -178,15 +178,15 @@ CREATE TABLE copy_groups (
 CREATE TABLE quotation_groups (
     id TEXT NOT NULL PRIMARY KEY,
     reference_document TEXT NOT NULL,
-    reference_statement TEXT NOT NULL,
+    reference_statement TEXT,
     speakers_conflict INTEGER NOT NULL CHECK (speakers_conflict IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE quotation_printings (
     group_id TEXT NOT NULL REFERENCES quotation_groups (id) ON DELETE CASCADE,
     variant INTEGER NOT NULL,
     ordinal INTEGER NOT NULL,
-    document_id TEXT NOT NULL,
-    statement_id TEXT NOT NULL,
+    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    statement_id TEXT,                   -- null: words in quotation marks that the record gives to nobody
     spans TEXT NOT NULL,                 -- JSON: [start, end] of each stretch of quoted words
     PRIMARY KEY (group_id, variant, ordinal),
     FOREIGN KEY (document_id, statement_id) REFERENCES statements (document_id, id) ON DELETE CASCADE
