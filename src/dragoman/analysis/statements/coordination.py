@@ -26,7 +26,7 @@ def first_of_list(p: Parsed, book: ActorBook, mention: Mention) -> Mention:
         before = book.mention_at(mention.i - 2)
         if (
             before is None
-            or (before.i > 0 and p.pos[before.i - 1] == "ADP" and p.low[mention.i - 1] == "et")
+            or (before.i > 0 and p.pos[before.i - 1] == "ADP")  # «En Syrie, l'armée et les milices ont …»
             or before.j != mention.i - 1
             or (
                 before.kind == "agent" and mention.kind != "agent" and not before.person and not _is_institution(before)
@@ -50,6 +50,7 @@ def next_of_list(p: Parsed, book: ActorBook, mention: Mention, *, commas: bool) 
     if mention.number == "p" and p.low[example : example + 1] in (["dont"], ["notamment"], ["comme"]):
         after = first_mention(p, book, example + 1, example + 4)
         return after if after is not None and after.number != "p" and _ends_phrase(p, after) else None
+    k = _past_apposition(p, book, k)
     if p.low[k : k + 2] in (["ainsi", "que"], ["ainsi", "qu'"]) or p.low[k : k + 2] == ["et", ","]:
         k += 1  # «ainsi que le président», «et, surtout, l'Allemagne»
         while p.low[k : k + 1] == [","] and p.pos[k + 1 : k + 2] == ["ADV"]:
@@ -74,6 +75,19 @@ def next_of_list(p: Parsed, book: ActorBook, mention: Mention, *, commas: bool) 
         and not p.dep[mention.head].startswith("nsubj")
     )
     return None if follows_verb and p.head[after.head] != mention.head else after
+
+
+def _past_apposition(p: Parsed, book: ActorBook, k: int) -> int:
+    """«X, directeur de A, ainsi que Y»: past what is said of X between commas, where «ainsi que» or «et» goes on."""
+    if p.low[k : k + 1] != [","] or p.pos[k + 1 : k + 2] != ["NOUN"]:
+        return k
+    for t in range(k + 1, min(len(p) - 1, k + 12)):
+        if p.low[t] == ",":
+            goes_on = p.low[t + 1] in ("ainsi", "et")
+            return t + 1 if goes_on and first_mention(p, book, t + 2, t + 5) is not None else k
+        if p.pos[t] in ("VERB", "AUX"):
+            return k
+    return k
 
 
 def _ends_phrase(p: Parsed, m: Mention) -> bool:

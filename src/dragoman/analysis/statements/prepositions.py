@@ -148,6 +148,9 @@ class PrepositionReader:
         ):
             end += 1
         span = p.span(i + 1, end)
+        mention = self._book.mention_at(i + 1)
+        if mention is not None and mention.agent is not None and self._book.actors_of(mention):
+            return Speaker(self._book.actors_of(mention), span), end
         country = self._book.local_country(i)
         code = f"{country} UNK" if country else ""
         number = self._book.unnamed(code, " ".join(p.words[i + 1 : end]), "source", span)

@@ -20,6 +20,7 @@ __all__ = ["IMPOSSIBLE", "ISSUERS", "NOBODY", "Speaker", "SpeakerFinder"]
 ISSUERS = words("issuer")
 _CLOSING_MARKS = frozenset({"»", "”", '"'})
 _REPORTS = words("report")
+_SPEAKING_PLACES = {sector: words(f"speaking-place-{sector.lower()}") for sector in ("EDU", "GOV", "BUS", "MED")}
 _INANIMATE = words("inanimate")
 _TWO_STATES = frozenset({"parties", "pays", "capitales", "états", "nations", "camps", "voisins"})
 _NOBODY = frozenset({"-on", "-t-on"})
@@ -223,6 +224,8 @@ class SpeakerFinder:
             outlet = self._outlet_before(t)
             if outlet is not None:
                 return outlet
+        if (place := self._speaking_place(t)) is not None:
+            return place
         described = self._named_after(t) or self._part_of_body(t) or self._described(t)
         if described is not None:
             return described
@@ -233,6 +236,18 @@ class SpeakerFinder:
                 return self.of_unknown_name(t, t + 1)
             return Speaker((), p.span(t, t + 1), resolved=False)
         return Speaker((), p.span(p.left[t], t + 1), possible=p.pos[t] in ("NOUN", "PRON"), resolved=False)
+
+    def _speaking_place(self, t: int) -> Speaker | None:
+        """«le lycée», «la région», «l'usine»: who runs it speaks, with the country that is spoken of."""
+        p = self._p
+        sector = next((sector for sector, nouns in _SPEAKING_PLACES.items() if p.low[t] in nouns), None)
+        if sector is None or p.pos[t] != "NOUN":
+            return None
+        span = p.span(p.left[t] if p.left[t] >= t - 2 else t, max(min(p.right[t], t + 8), t + 1))
+        country = self._book.local_country(t)
+        name = " ".join(p.text[p.start[t] : span.end].split())
+        code = f"{country} {sector}" if country else sector
+        return Speaker((self._book.unnamed(code, name, "institution", span),), span)
 
     def of_unknown_name(self, first: int, end: int) -> Speaker:
         """A name that no table has, tokens ``[first, end)``: an actor without a code."""
