@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.corpus.linking import Links
-from dragoman.library.links import write_links
+from dragoman.library.links import links_of, write_links
 from dragoman.library.store import Library
 from dragoman.record import (
     QUAD_OF_TYPE,
@@ -100,7 +100,7 @@ def in_library(size: int) -> dict[str, Any]:
             for record in records(size):
                 library.put(record)
         memory, begun = peak_mb(), time.process_time()
-        with Links(library.records) as links:
+        with links_of(library) as links:
             linked = write_links(library, links)
         return {**figures(size, time.process_time() - begun, memory), "found": {"happenings": linked.happenings}}
 

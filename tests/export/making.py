@@ -70,6 +70,7 @@ def record(*events: Event) -> Record:
             _actor("a5", "Président ivoirien", "CIV GOV", "person", "Le président ivoirien"),
             _actor("a6", "=Mali", "MLI GOV", "state", "malien"),
             _actor("a7", "Nations unies", "UNO", "organisation", "armés"),
+            _actor("a8", "Union européenne", "EUR", "organisation", "armés"),
         ),
         statements=(
             Statement(

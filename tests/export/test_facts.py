@@ -56,6 +56,28 @@ def test_plover_folds_an_announced_visit_into_an_agreement(tmp_path: Path) -> No
     assert [(row["event"], row["folded_from"], row["mode"]) for row in folded] == [("AGREE", PLANNED.type, None)]
 
 
+def test_a_folded_event_has_the_code_and_score_of_the_intention(tmp_path: Path) -> None:
+    (folded,) = [row for row in written(tmp_path, "plover") if row["folded_from"]]
+    assert (folded["cameo"], folded["intensity"], folded["quad"]) == ("036", 4.0, "verbal cooperation")
+
+
+def test_plover_gives_numbers_with_whose_word_they_are(tmp_path: Path) -> None:
+    (attack,) = [row for row in written(tmp_path, "plover") if row["magnitude"]]
+    assert attack["magnitude"] == [
+        {"of": "killed", "low": 2, "high": None, "approximate": False, "unit": None, "by": "author",
+         "text": "au moins deux soldats"},
+    ]  # fmt: skip
+
+
+def test_plover_does_not_fold_what_the_outlet_denies(tmp_path: Path) -> None:
+    claims = (
+        PLANNED.claims[0].model_copy(update={"by": "a5"}),
+        PLANNED.claims[0].model_copy(update={"modality": "negated"}),
+    )
+    export([record(PLANNED.model_copy(update={"claims": claims}))], tmp_path / "out", "plover")
+    assert (tmp_path / "out").read_text(encoding="utf-8") == ""
+
+
 def test_plover_does_not_fold_what_a_third_party_foretells(tmp_path: Path) -> None:
     foretold = PLANNED.model_copy(update={"claims": (PLANNED.claims[0].model_copy(update={"by": "a4"}),)})
     export([record(foretold)], tmp_path / "out", "plover")

@@ -14,11 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.evaluation.brat_import import from_brat
-from dragoman.export import export
+from dragoman.export import FORMATS, export
 from dragoman.export.cells import harmless
 from dragoman.export.gdelt import COLUMNS as GDELT
-from dragoman.record import Record, Span
-from tests.export.making import ATTACK, TEXT, record
+from dragoman.record import Event, Place, Record, Span, Time
+from tests.export.making import ATTACK, TEXT, record, span
 
 
 def test_parquet_tables_join_in_duckdb(tmp_path: Path) -> None:
@@ -65,8 +65,49 @@ def test_gdelt_rows_have_the_codebooks_codes(tmp_path: Path) -> None:
     row = frame.iloc[0]
     assert (row["EventCode"], row["EventBaseCode"], row["EventRootCode"], row["QuadClass"]) == ("190", "190", "19", "4")
     assert (row["Actor1Code"], row["Actor2Code"], row["SQLDATE"]) == ("MLIUAF", "MLIMIL", "20251014")
-    assert (row["ActionGeo_CountryCode"], row["ActionGeo_FeatureID"]) == ("ML", "2457161")
+    assert (row["ActionGeo_Type"], row["ActionGeo_CountryCode"], row["ActionGeo_FeatureID"]) == ("4", "ML", "")
     assert row["DATEADDED"] == "20251015000000"
+
+
+def gdelt_row(tmp_path: Path, event: Event) -> dict[str, str]:
+    export([record(event)], tmp_path / "out", "gdelt")
+    line = (tmp_path / "out").read_text(encoding="utf-8").rstrip("\n")
+    return dict(zip(GDELT, line.split("\t"), strict=True))
+
+
+@pytest.mark.parametrize(("cameo", "quad"), [("0256", "1"), ("0831", "2"), ("111", "3"), ("145", "4"), ("190", "4")])
+def test_gdelt_quad_class_is_that_of_the_root_code(tmp_path: Path, cameo: str, quad: str) -> None:
+    assert gdelt_row(tmp_path, ATTACK.model_copy(update={"cameo": cameo}))["QuadClass"] == quad
+
+
+def test_gdelt_has_cameos_own_codes_of_international_bodies(tmp_path: Path) -> None:
+    row = gdelt_row(tmp_path, ATTACK.model_copy(update={"sources": ("a7",), "recipients": ("a8",)}))
+    assert [row[f"Actor1{part}"] for part in ("Code", "CountryCode", "KnownGroupCode", "Type1Code")] == [
+        "IGOUNO", "", "UNO", "IGO",
+    ]  # fmt: skip
+    assert [row[f"Actor2{part}"] for part in ("Code", "CountryCode", "KnownGroupCode", "Type1Code")] == [
+        "IGOEUREEC", "EUR", "EEC", "IGO",
+    ]  # fmt: skip
+
+
+def test_gdelt_place_of_a_country_has_its_code_and_a_town_no_id_of_another_gazetteer(tmp_path: Path) -> None:
+    mali = Place(name="Mali", country="MLI", geonames=2453866, words=span("Mali"))
+    row = gdelt_row(tmp_path, ATTACK.model_copy(update={"place": mali}))
+    assert [row[f"ActionGeo_{part}"] for part in ("Type", "CountryCode", "ADM1Code", "FeatureID")] == [
+        "1", "ML", "ML", "ML",
+    ]  # fmt: skip
+
+
+def test_gdelt_fraction_of_the_year_stays_under_one(tmp_path: Path) -> None:
+    last = Time(start="2025-12-31", end="2025-12-31", words=span("mardi"))
+    assert gdelt_row(tmp_path, ATTACK.model_copy(update={"time": last}))["FractionDate"] == "2025.9890"
+
+
+def test_gdelt_row_leads_back_to_its_article(tmp_path: Path) -> None:
+    plain = record(ATTACK)
+    unaddressed = plain.model_copy(update={"document": plain.document.model_copy(update={"url": None})})
+    export([unaddressed], tmp_path / "out", "gdelt")
+    assert (tmp_path / "out").read_text(encoding="utf-8").endswith(f"\turn:sha256:{plain.document.sha256}\n")
 
 
 def test_gdelt_makes_no_day_up(tmp_path: Path) -> None:
@@ -113,8 +154,73 @@ def test_follow_the_money_links_event_parties_and_article(tmp_path: Path) -> Non
     export([record(meeting)], tmp_path / "out", "ftm")
     entities = {e["id"]: e for e in map(json.loads, (tmp_path / "out").read_text(encoding="utf-8").splitlines())}
     event = next(e for e in entities.values() if e["schema"] == "Event")
+    assert event["properties"]["name"] == ["ASSAULT (firearms): Armée malienne → Président ivoirien"]
+    assert event["properties"]["notes"] == ["asserted", "actual, says the publisher"]
+    assert event["properties"]["date"] == ["2025-10-14"]
     assert [entities[id]["schema"] for id in event["properties"]["involved"]] == ["PublicBody", "Person"]
     assert entities[event["properties"]["proof"][0]]["schema"] == "Article"
+
+
+def parties(tmp_path: Path, name: str, records: list[Record]) -> set[str]:
+    """The ids of the entities with this name."""
+    export(records, tmp_path / "out", "ftm")
+    entities = map(json.loads, (tmp_path / "out").read_text(encoding="utf-8").splitlines())
+    return {e["id"] for e in entities if e["properties"].get("name") == [name] and e["schema"] != "Mention"}
+
+
+@pytest.mark.parametrize(
+    ("name", "wikidata", "entities"), [("Awa Tembely", None, 1), ("Tembely", None, 2), ("Tembely", "Q1", 1)]
+)
+def test_a_name_of_one_word_is_somebody_of_its_article(
+    tmp_path: Path, name: str, wikidata: str | None, entities: int
+) -> None:
+    person = record().actors[4].model_copy(update={"name": name, "wikidata": wikidata})
+    one = record().model_copy(update={"actors": (person,), "events": (), "statements": ()})
+    other = one.model_copy(update={"document": one.document.model_copy(update={"id": "other"})})
+    assert len(parties(tmp_path, name, [one, other])) == entities
+
+
+def test_a_description_is_no_entity(tmp_path: Path) -> None:
+    assert not parties(tmp_path, "soldats maliens", [record()])
+
+
+def test_two_articles_with_one_id_stay_two(tmp_path: Path) -> None:
+    export([record(), record()], tmp_path / "out", "parquet")
+    rows = pandas.read_parquet(tmp_path / "out" / "events.parquet")[["article", "event"]]
+    assert not rows.duplicated().any()
+
+
+def test_brat_keeps_the_files_of_a_hostile_id_in_its_folder(tmp_path: Path) -> None:
+    hostile = record().model_copy(update={"document": record().document.model_copy(update={"id": "../../évadé"})})
+    export([hostile], tmp_path / "out", "brat")
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+    assert len(list((tmp_path / "out").glob("*.ann"))) == 1
+
+
+def test_brat_has_the_settings_that_it_opens_the_folder_with(tmp_path: Path) -> None:
+    export([record()], tmp_path / "out", "brat")
+    assert "[events]" in (tmp_path / "out" / "annotation.conf").read_text(encoding="utf-8")
+
+
+def test_a_cell_with_tabs_and_quotes_stays_one_cell(tmp_path: Path) -> None:
+    outlet = 'Le «Grand»\t"Soir"\nde Gao'
+    odd = record(ATTACK).model_copy(update={"document": record().document.model_copy(update={"outlet": outlet})})
+    export([odd], tmp_path / "csv", "csv")
+    assert list(pandas.read_csv(tmp_path / "csv" / "documents.csv")["outlet"]) == [outlet]
+    export([odd], tmp_path / "polecat", "polecat")
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "polecat").read_text(encoding="utf-8")), delimiter="\t"))
+    assert [row["Source"] for row in rows] == ['Le «Grand» "Soir" de Gao']
+
+
+@pytest.mark.parametrize("format", list(FORMATS))
+def test_the_same_records_give_the_same_bytes(tmp_path: Path, format: str) -> None:
+    for name in ("one", "two"):
+        export([record()], tmp_path / name, format)
+    one, two = (
+        {str(file.relative_to(out)): file.read_bytes() for file in [out, *out.rglob("*")] if file.is_file()}
+        for out in (tmp_path / "one", tmp_path / "two")
+    )
+    assert list(one.values()) == list(two.values())
 
 
 def test_web_annotations_find_their_words_again(tmp_path: Path) -> None:

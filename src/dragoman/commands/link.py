@@ -57,12 +57,11 @@ def link(source: str, layout: str | None) -> None:
 
 
 def _link_library(path: Path, layout: str, stack: ExitStack) -> None:
-    from dragoman.corpus.linking import Links
-    from dragoman.library.links import write_links
+    from dragoman.library.links import links_of, write_links
     from dragoman.library.store import Library
 
     library = stack.enter_context(Library.open(path))
-    links = stack.enter_context(Links(library.records))
+    links = stack.enter_context(links_of(library))
     linked = write_links(library, links)
     if layout == "jsonl":
         _print(links)
@@ -104,7 +103,10 @@ def _kind(thing: dict[str, object]) -> str:
 def _summary(linked: Linked, links: Links) -> Iterable[str]:
     states = ", ".join(f"{count} {state}" for state, count in sorted(linked.announcements.items()))
     yield _articles(links)
-    yield f"copies         {linked.copies}"
+    same = (
+        f", and {linked.reprints} printings of a text that another outlet had to the letter" if linked.reprints else ""
+    )
+    yield f"copies         {linked.copies}{same}"
     yield f"quotations     {linked.quotations} in several articles"
     yield f"happenings     {linked.happenings} that several articles tell, {linked.disputed} of them disputed"
     yield f"announcements  {sum(linked.announcements.values())}" + (f": {states}" if states else "")

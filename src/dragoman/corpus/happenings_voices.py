@@ -19,6 +19,8 @@ Part = Literal["asserts", "repeats", "denies", "plans", "requests", "holds possi
 
 Origin = Callable[[str, Span], str]
 """The article in which the words of a span were printed first: the article itself when they are its own."""
+PrintedAfter = Callable[[str], tuple[str, ...]]
+"""The outlets that printed an article's text to the letter after its first printer."""
 
 _PART_OF: dict[str, Part] = {
     "actual": "asserts", "negated": "denies", "planned": "plans", "requested": "requests", "possible": "holds possible",
@@ -69,9 +71,23 @@ def own_words(document: str, _span: Span) -> str:
     return document
 
 
-def voices_of(happening: Happening, origin: Origin = own_words) -> tuple[Voice, ...]:
+def printed_once(_document: str) -> tuple[str, ...]:
+    """Nobody printed the text again to the letter."""
+    return ()
+
+
+def voices_of(
+    happening: Happening, origin: Origin = own_words, printed_after: PrintedAfter = printed_once
+) -> tuple[Voice, ...]:
     """Every part that somebody has in the happening, in the order of publication."""
-    return tuple(voice for mention in happening.mentions for voice in _voices(mention, origin))
+    return tuple(voice for mention in happening.mentions for voice in _voices_of_text(mention, origin, printed_after))
+
+
+def _voices_of_text(mention: EventMention, origin: Origin, printed_after: PrintedAfter) -> Iterable[Voice]:
+    yield from _voices(mention, origin)
+    document, event = mention.key
+    for outlet in printed_after(document):
+        yield Voice("repeats", outlet, "", True, document, event, after=(mention.outlet,))
 
 
 def _voices(mention: EventMention, origin: Origin) -> Iterable[Voice]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pickle
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import groupby
 from typing import Any, TypeVar
@@ -20,6 +20,7 @@ from dragoman.corpus.happenings import Happening, link_happenings, news_day
 from dragoman.corpus.offices import Holding, OfficeBook, OfficeConflict, office_conflicts, seeds
 from dragoman.corpus.people import BareName, NameBook, PersonLink, bare_names
 from dragoman.corpus.quotations import QuotationGroup, find_quotations_in_many
+from dragoman.corpus.reprints import Imprint, as_first_printed
 from dragoman.record import Document, Record, Span
 
 T = TypeVar("T")
@@ -32,10 +33,14 @@ class Links:
 
     ``articles`` is how many records there were, ``first`` and ``last`` the ordinals of the oldest and newest day of
     publication (``None`` when no article has one).
+
+    ``reprints`` are texts that several outlets printed to the letter, by the article's id, the first printer's first: such
+    an article counts as that outlet's, of that day, and the others repeat it.
     """
 
-    def __init__(self, records: Records) -> None:
-        self._records = records
+    def __init__(self, records: Records, reprints: Mapping[str, tuple[Imprint, ...]] | None = None) -> None:
+        self._given = records
+        self.reprints: Mapping[str, tuple[Imprint, ...]] = reprints or {}
         self._spool = _Spool()
         self._book = OfficeBook()
         self._found: set[str] = set()
@@ -68,6 +73,10 @@ class Links:
         for _ in (self.told_by_several(), self.followed(), self.holdings, self.quotations):
             pass
 
+    def printed_after(self, document: str) -> tuple[str, ...]:
+        """The outlets that printed the article's text to the letter after its first printer."""
+        return tuple(imprint.outlet for imprint in self.reprints.get(document, ())[1:])
+
     def origin(self, document: str, span: Span) -> str:
         """The article that printed these words first."""
         return self.copies.source_of(document, span)
@@ -95,6 +104,13 @@ class Links:
     def quotations(self) -> tuple[QuotationGroup, ...]:
         """The same quotation in several articles; the records are read once more for them."""
         return tuple(find_quotations_in_many(self._records()))
+
+    def _records(self) -> Iterator[Record]:
+        for record in self._given():
+            if imprints := self.reprints.get(record.document.id):
+                yield record.model_copy(update={"document": as_first_printed(record.document, imprints)})
+            else:
+                yield record
 
     def _kept(self, kind: str, found: Iterator[T]) -> Iterator[T]:
         if kind not in self._found:

@@ -1,6 +1,6 @@
 """Links as JSON objects, one a line: what they say, whom they concern, and where each value stands in its article.
 
-``link`` says which kind an object is: ``copy``, ``quotation``, ``happening``, ``announcement``, ``office``,
+``link`` says which kind an object is: ``copy``, ``reprint``, ``quotation``, ``happening``, ``announcement``, ``office``,
 ``office conflict`` or ``name``.
 Spans are ``[start, end]`` in code points of the article's text, days are ISO, as in the record.
 """
@@ -8,6 +8,7 @@ Spans are ``[start, end]`` in code points of the article's text, days are ISO, a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from typing import Any
 
 from dragoman.corpus.copies import CopyLink
@@ -20,6 +21,7 @@ from dragoman.corpus.linking import Links
 from dragoman.corpus.offices import Holding, OfficeMention
 from dragoman.corpus.people import PersonLink
 from dragoman.corpus.quotations import Printing, QuotationGroup
+from dragoman.corpus.reprints import Imprint
 from dragoman.record import Span
 
 Object = dict[str, Any]
@@ -28,6 +30,8 @@ Object = dict[str, Any]
 def objects(links: Links) -> Iterator[Object]:
     """Every link of a corpus; of happenings those that several articles tell."""
     yield from map(_copy, links.copies.links)
+    for document, (first, *others) in links.reprints.items():
+        yield from (_reprint(document, first, other) for other in others)
     yield from map(_quotation, links.quotations)
     yield from (_happening(h, links) for h in links.told_by_several())
     yield from map(_announcement, links.followed())
@@ -38,7 +42,7 @@ def objects(links: Links) -> Iterator[Object]:
 
 
 def _happening(happening: Happening, links: Links) -> Object:
-    voices = voices_of(happening, links.origin)
+    voices = voices_of(happening, links.origin, links.printed_after)
     return {
         "link": "happening",
         "id": happening.id,
@@ -166,6 +170,11 @@ def _copy(link: CopyLink) -> Object:
         "credit": {"name": credit.name, "to": credit.to, "words": list(credit.words)} if credit else None,
         "spans": [{"copy": list(s.copy), "source": list(s.source), "words": s.words} for s in link.spans],
     }
+
+
+def _reprint(document: str, first: Imprint, other: Imprint) -> Object:
+    """A text that another outlet printed to the letter: one article of the library, and an exact copy all the same."""
+    return {"link": "reprint", "kind": "exact", "document": document, **asdict(other), "first": asdict(first)}
 
 
 def _quotation(group: QuotationGroup) -> Object:

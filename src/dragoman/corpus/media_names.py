@@ -9,10 +9,17 @@ from dragoman.language.folding import fold
 from dragoman.world.tables import organisations
 
 _SITE = re.compile(r"^(?:https?://)?(?:www\.)?|\.(?:com|org|net|info|fr|be|ch|ca|eu|ml|sn|ci|bf|ne|ma|dz|tn|cd|cm|mg)$")
+_HOST = re.compile(r"https?://(?:www\.)?([^/?#]+)")
 _AGENCY = re.compile(r"(?:l')?agence (?:de presse )?\w")
 _ARTICLE = re.compile(
     r"^(?:l'|le |la |les )?(?:agence (?:de presse )?(?:officielle )?|(?:quotidien|journal) (?:le |la )?)?"
 )
+
+
+def outlet_name(outlet: str | None, url: str | None) -> str:
+    """The outlet's name, else the host of the article's address, else nothing."""
+    host = _HOST.match(url or "")
+    return outlet or (host[1] if host else "")
 
 
 def medium_key(name: str) -> str:

@@ -58,13 +58,13 @@ def _row(
     record: Record, event: Event, number: int, source: Actor | None, recipient: Actor | None, lead: int
 ) -> list[str]:
     document = record.document
-    place = event.place
     return [
         _identity(f"{document.id}:{event.id}:{number}"), *_date(event.time), *_actor(source), *_actor(recipient),
         "1" if event.evidence[0].start < lead else "0", event.cameo, event.cameo[:3], event.cameo[:2],
         _quad(event.cameo), f"{event.intensity:g}", str(len(event.evidence)), "1", "1", "",
-        *[""] * len(_GEO), *[""] * len(_GEO), *_place(place),
-        f"{document.published.replace('-', '')}000000" if document.published else "", one_line(document.url or f"urn:sha256:{document.sha256}"),
+        *[""] * len(_GEO), *[""] * len(_GEO), *_place(event.place),
+        f"{document.published.replace('-', '')}000000" if document.published else "",
+        one_line(document.url or f"urn:sha256:{document.sha256}"),
     ]  # fmt: skip
 
 

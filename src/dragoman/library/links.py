@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import islice
 
 from dragoman.corpus.copies import CopyLink
@@ -18,21 +18,24 @@ from dragoman.corpus.offices import Holding, OfficeMention
 from dragoman.corpus.people import PersonLink
 from dragoman.corpus.quotations import QuotationGroup
 from dragoman.library.database import Database, Row, now
+from dragoman.library.reprints import reprints_of
 from dragoman.library.store import Library
 
 _AT_ONCE = 500
 _TABLES = (
     "links", "happenings", "announcements", "name_links", "office_conflicts", "offices", "copy_links", "copy_groups",
-    "quotation_groups",
+    "reprints", "quotation_groups",
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """How many links of each kind were found; ``happenings`` are those that several articles tell."""
+    """How many links of each kind were found; ``happenings`` are those that several articles tell, ``reprints`` printings
+    of a text that another outlet had printed to the letter."""
 
     articles: int
     copies: int
+    reprints: int
     quotations: int
     happenings: int
     disputed: int
@@ -41,6 +44,11 @@ class Linked:
     office_conflicts: int
     names: int
     names_with_several: int
+
+
+def links_of(library: Library) -> Links:
+    """What links the articles of a library, with the texts that several outlets printed to the letter."""
+    return Links(library.records, reprints_of(library.database))
 
 
 def write_links(library: Library, links: Links) -> Linked:
@@ -54,6 +62,7 @@ def write_links(library: Library, links: Links) -> Linked:
         copies = sum(_write_copy(database, link) for link in links.copies.links)
         groups = links.copies.groups.items()
         _insert(database, "copy_groups", ({"document_id": d, "group_id": g} for d, g in groups if d != g))
+        _insert(database, "reprints", _imprints(links))
         for group in links.quotations:
             _write_quotation(database, group)
         happenings = disputed = 0
@@ -69,6 +78,7 @@ def write_links(library: Library, links: Links) -> Linked:
     return Linked(
         articles=links.articles,
         copies=copies,
+        reprints=sum(len(imprints) - 1 for imprints in links.reprints.values()),
         quotations=len(links.quotations),
         happenings=happenings,
         disputed=disputed,
@@ -102,7 +112,7 @@ def _why(points: Iterable[Point]) -> str:
 
 def _write_happening(database: Database, links: Links, happening: Happening) -> str:
     mentions = happening.mentions
-    voices = voices_of(happening, links.origin)
+    voices = voices_of(happening, links.origin, links.printed_after)
     standing = standing_of_happening(happening)
     dated = [m for m in mentions if m.first is not None]
     best = min(dated, key=lambda m: m.length) if dated else None
@@ -270,6 +280,12 @@ def _write_copy(database: Database, link: CopyLink) -> int:
     ]
     database.insert("copy_spans", spans)
     return 1
+
+
+def _imprints(links: Links) -> Iterator[Row]:
+    for document, imprints in links.reprints.items():
+        for n, imprint in enumerate(imprints):
+            yield {"document_id": document, "ordinal": n, **asdict(imprint)}
 
 
 def _write_quotation(database: Database, group: QuotationGroup) -> None:

@@ -7,7 +7,6 @@ gives nobody credit for the text, then the longer, then the smaller id. Undated 
 
 from __future__ import annotations
 
-import re
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -17,6 +16,7 @@ import numpy as np
 
 from dragoman.corpus.buckets import Buckets, Numbers
 from dragoman.corpus.candidates import candidate_pairs
+from dragoman.corpus.copies.alignment import SHINGLE
 from dragoman.corpus.copies.credits import gives_credit
 from dragoman.corpus.copies.laid_beside import link_between
 from dragoman.corpus.copies.links import Copies, CopyLink
@@ -25,13 +25,14 @@ from dragoman.corpus.copies.prepared import Prepared
 from dragoman.corpus.copies.sentences import sentence_starts
 from dragoman.corpus.copies.signatures import bands, sentence_shingles
 from dragoman.corpus.copies.spooled import Spooled
-from dragoman.corpus.folded_words import Hashes, WordFolder
+from dragoman.corpus.folded_words import Hashes, WordFolder, shingles
+from dragoman.corpus.media_names import outlet_name
 from dragoman.corpus.spool import Spool
 from dragoman.record import Document
 
 _BATCH = 400
 _KEPT_READY = 256
-_HOST = re.compile(r"https?://(?:www\.)?([^/?#]+)")
+_MIN_SHINGLES = 6  # fewer cannot make fifteen words in three runs
 _UNDATED = "9999-99-99"
 Rank = tuple[str, bool, int, str]
 
@@ -61,6 +62,7 @@ class _Corpus:
 
     def __init__(self, folder: Path) -> None:
         self._spool: Spool[Spooled] = Spool(folder, "documents")
+        self._shingles: Spool[Hashes] = Spool(folder, "shingles")
         self._bands = Buckets(folder, "bands")
         self._printed = Buckets(folder, "printed")
         self._fold = WordFolder()
@@ -75,7 +77,13 @@ class _Corpus:
             if document.id in seen:
                 continue
             seen.add(document.id)
-            spooled = Spooled(document.id, document.title, document.text, _outlet(document), document.published)
+            spooled = Spooled(
+                document.id,
+                document.title,
+                document.text,
+                outlet_name(document.outlet, document.url),
+                document.published,
+            )
             batch.append((self._spool.add(spooled), spooled))
             if len(batch) == _BATCH:
                 self._note(batch)
@@ -90,6 +98,7 @@ class _Corpus:
             words = self._fold(document.text)
             starts = sentence_starts(document.text, words)
             self._ranks.append((document.published or _UNDATED, gives_credit(document), -len(words), document.id))
+            self._shingles.add(np.unique(shingles(words.hashes, SHINGLE)))
             self._salts.append(int(outlet_salt(document.outlet)))
             printed.append((own_keys(document.outlet, words.hashes, starts), number))
             found = sentence_shingles(words.hashes, starts)
@@ -116,10 +125,18 @@ class _Corpus:
             document = self._spool[order[rank]]
             return Prepared(document, self._fold(document.text), own_lines)
 
+        @lru_cache(maxsize=_KEPT_READY)
+        def shingles_of(rank: int) -> Hashes:
+            return self._shingles[order[rank]]
+
         for rank, earlier in candidate_pairs(self._bands, ranks, own_lines.bands):
+            # The larger a corpus, the more of its articles meet by chance: those must not cost reading their texts.
+            sources = [source for source in earlier if _share_enough(shingles_of(rank), shingles_of(source))]
+            if not sources:
+                continue
             copy = ready(rank)
             taken = np.zeros_like(copy.counts)
-            for source in earlier:
+            for source in sources:
                 if link := link_between(copy, ready(source), taken):
                     yield link
 
@@ -130,14 +147,12 @@ class _Corpus:
 
     def close(self) -> None:
         """Lets go of the files."""
-        for store in (self._spool, self._bands, self._printed):
+        for store in (self._spool, self._shingles, self._bands, self._printed):
             store.close()
 
 
-def _outlet(document: Document) -> str:
-    """The outlet's name, else the host of its address, else nothing."""
-    host = _HOST.match(document.url or "")
-    return document.outlet or (host[1] if host else "")
+def _share_enough(one: Hashes, other: Hashes) -> bool:
+    return len(np.intersect1d(one, other, assume_unique=True)) >= _MIN_SHINGLES
 
 
 def _groups(ids: Iterable[str], links: Iterable[CopyLink]) -> dict[str, str]:

@@ -16,7 +16,6 @@ from dragoman.record import Span
 
 MIN_WORDS = 15
 _MIN_BESIDE = 6
-_MIN_SHINGLES = 6  # fewer cannot make fifteen words in three runs
 _MIN_DENSITY = 0.6
 _MOST = 0.8
 
@@ -28,8 +27,6 @@ def link_between(copy: Prepared, source: Prepared, taken: Mask) -> CopyLink | No
     quotation marks on both sides make none: two articles that quote one speaker did not copy each other. ``taken`` marks
     the copy's words that were found in still earlier documents; without others there is no link, and those are marked too.
     """
-    if len(np.intersect1d(copy.shingles, source.shingles, assume_unique=True)) < _MIN_SHINGLES:
-        return None
     ours, theirs = copy.comparable(1), source.comparable(2)
     passages = [
         passage

@@ -10,12 +10,11 @@ import numpy as np
 import numpy.typing as npt
 
 from dragoman.analysis.quotation import find_quotations
-from dragoman.corpus.copies.alignment import SHINGLE
 from dragoman.corpus.copies.aside import parts_aside
 from dragoman.corpus.copies.own_lines import OwnLines
 from dragoman.corpus.copies.sentences import sentence_starts
 from dragoman.corpus.copies.spooled import Spooled
-from dragoman.corpus.folded_words import FoldedWords, Hashes, shingles
+from dragoman.corpus.folded_words import FoldedWords, Hashes
 from dragoman.corpus.media_names import medium_key
 from dragoman.record import Span
 
@@ -43,11 +42,6 @@ class Prepared:
     def quoted(self) -> Mask:
         """Which words stand in quotation marks."""
         return _mask(self.words, (quotation.inner for quotation in find_quotations(self.document.text)))
-
-    @cached_property
-    def shingles(self) -> Hashes:
-        """The digests of its runs of words, each once and sorted."""
-        return np.unique(shingles(self.words.hashes, SHINGLE))
 
     @cached_property
     def body(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +25,7 @@ _SHARE = 0.6
 _TELLING = 8  # a shorter phrase may be two speakers' own
 _BATCH = 2000
 _SENTENCE_ENDS = ".!?…"
+_KEPT_READY = 2000
 _UNDATED = "9999-99-99"
 _NONE_IGNORED = np.empty(0, dtype=np.uint64)
 Rank = tuple[str, int, str, str]
@@ -51,6 +53,7 @@ class _Quotations:
 
     def __init__(self, folder: Path) -> None:
         self._spool: Spool[Quoted] = Spool(folder, "quotations")
+        self._digests: Spool[list[int]] = Spool(folder, "digests")
         self._runs = Buckets(folder, "runs")
         self._ranks: list[Rank] = []
 
@@ -63,8 +66,9 @@ class _Quotations:
             seen.add(record.document.id)
             for quoted in quoted_in(record, fold):
                 self._ranks.append((quoted.published or _UNDATED, -len(quoted.words), quoted.document, quoted.id))
-                digests = np.array([word.digest for word in quoted.words], dtype=np.uint64)
-                batch.append((shingles(digests, _SHINGLE), self._spool.add(quoted)))
+                digests = [word.digest for word in quoted.words]
+                self._digests.add(digests)
+                batch.append((shingles(np.array(digests, dtype=np.uint64), _SHINGLE), self._spool.add(quoted)))
             if len(batch) >= _BATCH:
                 self._runs.add(batch)
                 batch = []
@@ -86,14 +90,20 @@ class _Quotations:
         group_of: dict[int, int] = {}
         longest: dict[int, int] = {}
         members: dict[int, list[int]] = defaultdict(list)
+
+        @lru_cache(maxsize=_KEPT_READY)
+        def digests(rank: int) -> list[int]:
+            return self._digests[order[rank]]
+
         for rank, earlier in candidate_pairs(self._runs, ranks, _NONE_IGNORED):
-            quoted = self._spool[order[rank]]
+            ours = digests(rank)
             for group in dict.fromkeys(group_of.get(other, other) for other in earlier):
                 fullest = longest.get(group, group)
-                if any(_is_one(quoted, self._spool[order[form]]) for form in {group, fullest}):
+                forms = [form for form in {group, fullest} if _can_be_one(ours, digests(form))]
+                if forms and any(_is_one(self._spool[order[rank]], self._spool[order[form]]) for form in forms):
                     group_of[rank] = group
                     members[group].append(rank)
-                    if len(quoted.words) > len(self._spool[order[fullest]].words):
+                    if len(ours) > len(digests(fullest)):
                         longest[group] = rank
                     break
         return members
@@ -101,6 +111,7 @@ class _Quotations:
     def close(self) -> None:
         """Lets go of the files."""
         self._spool.close()
+        self._digests.close()
         self._runs.close()
 
 
@@ -116,6 +127,13 @@ def _is_one(one: Quoted, other: Quoted) -> bool:
         return shared >= _SHARE * shorter
     named = bool(one.speakers and other.speakers) and not conflict((one.speakers, other.speakers))
     return shared == shorter and named
+
+
+def _can_be_one(one: list[int], other: list[int]) -> bool:
+    """Whether the words in common, in whatever order, would do: most that meet in one run of words have too few."""
+    shorter, longer = sorted((one, other), key=len)
+    common = sum(map(set(longer).__contains__, shorter))
+    return common >= min(len(shorter), max(_TELLING, _SHARE * len(shorter)))
 
 
 def _group(quotations: list[Quoted]) -> QuotationGroup:

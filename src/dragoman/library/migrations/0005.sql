@@ -173,6 +173,16 @@ CREATE TABLE copy_groups (
     group_id TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- A text that several outlets printed to the letter is one article: its printings by date, the first printer's first.
+CREATE TABLE reprints (
+    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    outlet TEXT NOT NULL,
+    published TEXT,
+    url TEXT,
+    PRIMARY KEY (document_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
 -- The same quotation in several articles; a variant differs from the reference, the earliest form, as its changes say.
 -- The offsets of a change are in the reference's article and in that of the variant's first printing.
 CREATE TABLE quotation_groups (
