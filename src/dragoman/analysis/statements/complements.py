@@ -206,11 +206,12 @@ class ComplementReader:
             if word == "," and (past := self._past_parenthesis(stop, end)) is not None:
                 stop = past
                 continue
-            if dated or word in _OCCASIONS or in_a_text or (word == "," and not self._is_list(start, stop, end)):
+            blamed = word == "," and p.low[stop + 1].startswith("accusé")
+            if blamed or dated or word in _OCCASIONS or in_a_text or (word == "," and not self._is_list(start, stop, end)):
                 break
             stop += 1
         while stop > start + 1 and p.low[stop - 1] in _TIMES:
-            stop -= 1
+            stop -= 1 + (p.low[stop - 2] in ("ce", "cette", "ces") and stop - 2 > start)
         return stop
 
     def _past_parenthesis(self, comma: int, end: int) -> int | None:
