@@ -236,6 +236,17 @@ class PrepositionReader:
         before = any(p.pos[k] in ("VERB", "AUX") for k in range(start, comma))
         return None if before or p.pos[comma + 1] not in ("ADJ", "NOUN", "DET") else p.span(comma + 1, i)
 
+    def _quotation_right_after(self, end: int, stop: int) -> Span | None:
+        """«…, et d'après un policier, « rien n'est clair », d'autres disent …»: one quotation that its clause ends with."""
+        p = self._p
+        k = end + (end < stop and p.low[end] == ",")
+        if k >= stop or p.low[k] != "«" or p.quote_of[k] < 0:
+            return None
+        quotation = p.quotations[p.quote_of[k]]
+        after = p.tokens_in(quotation.outer).stop
+        closed = after < stop and p.low[after] == "," and len(p.tokens_in(quotation.inner)) > 3
+        return quotation.inner if closed else None
+
     def _with_learnt(self, i: int, phrase: Span) -> Span:
         """«…, a-t-on appris de source judiciaire»: nobody's verb belongs to the phrase."""
         p = self._p
@@ -263,6 +274,8 @@ class PrepositionReader:
         if q >= 0:
             inside = p.tokens_in(p.quotations[q].outer)
             start, stop = max(start, inside.start), min(stop, inside.stop)
+        if q < 0 and (said := self._quotation_right_after(end, stop)) is not None:
+            return tidy(p.text, [said])
         if q < 0 and (segment := self._apposition_before(i, end, start, stop)) is not None:
             return tidy(p.text, [segment])
         for k in range(i - 1, start - 1, -1):
