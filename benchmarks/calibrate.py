@@ -58,10 +58,10 @@ def judge(gold: Iterable[GoldArticle]) -> Iterable[Judged]:
     cases: list[tuple[list[str], list[str]]] = []
     assemble = coder_module.assemble
 
-    def noting(document: Any, p: Any, book: Any, statements: Any, events: Any, times: Any) -> Any:
+    def noting(document: Any, p: Any, book: Any, statements: Any, events: Any, *rest: Any) -> Any:
         of_events = [confidence.case_of_event(e, standing_of(e.claims)) for e in events]
         cases.append(([confidence.case_of_statement(s) for s in statements], of_events))
-        return assemble(document, p, book, statements, events, times)
+        return assemble(document, p, book, statements, events, *rest)
 
     coder_module.assemble = noting
     coder = dragoman.load()

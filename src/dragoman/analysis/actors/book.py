@@ -13,6 +13,7 @@ from dragoman.analysis.actors.descriptions import Descriptions
 from dragoman.analysis.actors.nearby import NEAR_SENTENCES, mentions_before, one_line
 from dragoman.analysis.actors.offices import Offices
 from dragoman.analysis.actors.persons import Persons
+from dragoman.analysis.actors.candidates import place_candidates
 from dragoman.analysis.actors.private_persons import PrivatePersons
 from dragoman.analysis.actors.roster import ActorDraft, Roster
 from dragoman.analysis.mentions import Mention, MentionFinder, iter_all
@@ -43,6 +44,7 @@ class ActorBook:
         for m in self.mentions:
             self._resolve(m)
         PrivatePersons(parsed, self._roster, self._countries, self._mention_at).place(self.mentions)
+        place_candidates(parsed, self._roster, self.mentions, self._countries.only)
 
     # ---- what the article says ----
 

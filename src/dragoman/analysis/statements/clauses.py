@@ -21,7 +21,7 @@ from dragoman.record import Span
 
 _SPEAKING = words("speaking")
 _TIMES = words("time-word")
-_OTHER_SCOPE = frozenset({"sans", "pour", "afin", "avant", "après"})
+_OTHER_SCOPE = frozenset({"sans", "pour", "afin", "avant"})
 _RUMOURED = frozenset({"dire", "reprocher", "rapporter", "signaler", "annoncer", "parler de", "raconter"})
 """What «on» does is said by nobody in particular, and is said all the same."""
 _ABSTRACT = (
@@ -41,7 +41,9 @@ _ABSTRACT = (
     "eur",
 )
 _ATTEMPTS = frozenset({"chercher", "tenter", "essayer", "viser", "hésiter", "renoncer"})
-_SEEM = frozenset({"semble", "semblent", "semblait", "semblaient", "paraît", "paraissent", "pourrait", "pourraient"})
+_SEEM = frozenset({"semble", "semblent", "semblait", "semblaient", "paraît", "paraissent", "pourrait", "pourraient", "laisse", "laissent", "laissait"})
+_NOT_SAID_WHEN_NEGATED = frozenset({"revendiquer", "démontrer", "prouver", "établir"})
+_DECREED = frozenset({"annoncer", "décréter"})
 _POLITE = frozenset({"souhaiter", "vouloir", "aimer", "préférer", "désirer"})
 _TO_COME = words("to-come")
 _MUST = frozenset({"doit", "doivent"})
@@ -71,8 +73,8 @@ class ClauseReader:
     def at(self, v: int) -> StatementDraft | None:
         """The statement whose cue verb is token ``v``, when a construction of its frames stands there."""
         found = self._cues.verb_at(self._p, v, self._reader)
-        if found is not None and found.group.negated and found.cue.lemma == "revendiquer":
-            return None  # «Personne n'a revendiqué l'attaque»: nobody says so
+        if found is not None and found.group.negated and found.cue.lemma in _NOT_SAID_WHEN_NEGATED:
+            return None  # «Personne n'a revendiqué l'attaque», «n'a pas démontré que»: nobody says so
         if found is None or self._is_participle_without_agent(found) or self._is_writers_own(found):
             return None
         if self._is_unsaid_yet(found) or self._is_supposed(found):
@@ -167,7 +169,8 @@ class ClauseReader:
             agent = self._speakers.agent_of_passive(f.group)
             if agent.actors:
                 return IMPOSSIBLE if self._governed_by_will(f) else agent
-            told = f.cue.lemma == "accuser" or (form == "comme" and f.cue.act == "announce")
+            decreed = form == "passive" and f.cue.lemma in _DECREED and f.group.mood == "ind"
+            told = f.cue.lemma == "accuser" or (form == "comme" and f.cue.act == "announce") or decreed
             return IMPOSSIBLE if form in ("passive", "comme") and (not told or f.group.negated) else agent
         if (narrator := self._narrative_infinitive(f)) is not None:
             return narrator
@@ -225,8 +228,11 @@ class ClauseReader:
             return False
         if p.low[k] == "pour" and any(w in _TAKES_THE_FLOOR for w in p.low[max(p.sentence(g.head)[0], k - 8) : k]):
             return False  # «en a profité pour démentir», «a pris la parole pour annoncer»
+        if p.low[k] == "après" and (g.reflexive or f.cue.act == "promise"):
+            return True  # «après s'être engagé à vive allure»
         tries = p.low[k] in ("à", "de") and any(form.lemma in _ATTEMPTS for form in self._reader.forms(p.low[k - 1]))
-        return tries or p.low[k] in _OTHER_SCOPE or p.low[k] in _SEEM
+        must = p.low[k] == "à" and any(p.pos[t] == "AUX" for t in range(max(p.sentence(g.head)[0], k - 3), k))
+        return tries or must or p.low[k] in _OTHER_SCOPE or p.low[k] in _SEEM
 
     def _is_supposed(self, f: FoundVerb) -> bool:
         """«La plupart trouveraient cela utile»: nobody says so; «il souhaiterait» is a polite saying."""

@@ -99,7 +99,7 @@ class ComplementReader:
         """«a déclaré que … et a exprimé …»: the clause ends where a second cue verb of the same speaker begins."""
         p = self._p
         for k in range(start + 2, end - 1):
-            if p.low[k] not in ("et", "puis") or p.quote_of[k] != p.quote_of[f.group.head]:
+            if p.low[k] not in ("et", "puis", "mais") or p.quote_of[k] != p.quote_of[f.group.head]:
                 continue
             if self._says_in_turn(k + 1, end):
                 return k
@@ -206,11 +206,16 @@ class ComplementReader:
             if word == "," and (past := self._past_parenthesis(stop, end)) is not None:
                 stop = past
                 continue
-            if dated or word in _OCCASIONS or in_a_text or (word == "," and not self._is_list(start, stop, end)):
+            blamed = word == "," and p.low[stop + 1].startswith("accusé")
+            listed = word == "ainsi" and p.low[stop + 1] in QUE and p.pos[stop + 2 : stop + 3] == ["DET"]
+            if listed:
+                stop += 2
+                continue
+            if blamed or dated or word in _OCCASIONS or in_a_text or (word == "," and not self._is_list(start, stop, end)):
                 break
             stop += 1
         while stop > start + 1 and p.low[stop - 1] in _TIMES:
-            stop -= 1
+            stop -= 1 + (p.low[stop - 2] in ("ce", "cette", "ces") and stop - 2 > start)
         return stop
 
     def _past_parenthesis(self, comma: int, end: int) -> int | None:

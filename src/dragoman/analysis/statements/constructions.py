@@ -162,7 +162,8 @@ class ConstructionReader:
         """«une action qu'elle qualifie d'héroïque»: the noun phrase that «que» stands for as the verb's object."""
         p, g = self._p, f.group
         for k in range(g.first - 1, max(p.sentence(g.head)[0], g.first - 7), -1):
-            if p.low[k] in QUE and p.pos[k] == "PRON":
+            judged = p.pos[k] == "SCONJ" and p.low[k - 1] == "," and p.pos[k - 2] == "NOUN" and k + 2 == g.first
+            if p.low[k] in QUE and (p.pos[k] == "PRON" or (judged and "attr" in f.cue.frames)):
                 head = p.head[g.head] if p.dep[g.head].startswith("acl") else k - 1 - (p.low[k - 1] == ",")
                 if not 0 <= head < k or p.pos[head] not in ("NOUN", "PROPN"):
                     return None
@@ -199,6 +200,8 @@ class ConstructionReader:
         for k in range(start, min(end, start + 3)):
             if p.low[k] == "par":
                 agent_end = max(p.right[c] for c in range(k, min(end, k + 3)) if p.head[c] == v or c == k)
+        if agent_end == start:
+            end = next((k for k in range(start + 1, end) if p.low[k] == "par"), end)  # «qualifiée de brillante par tous»
         if agent_end < end and p.low[agent_end] in (*_OF, *TO):
             yield Construction("passive", agent_end + (p.low[agent_end] in ("de", "d'", "à")), end)
 
@@ -220,6 +223,9 @@ class ConstructionReader:
         if g.mood == "part":
             told = f.cue.act in ("announce", "deny", "condemn", "accuse", "confirm") or "comme" in f.cue.frames
             head = p.head[g.head] if told and p.dep[g.head] in ("acl", "amod") else -1
+            after_comma = p.low[max(g.first - 1, 0)] == ","  # «L'ouverture d'une enquête, annoncée par X, …»
+            while after_comma and head >= 0 and p.dep[head] == "nmod" and p.pos[p.head[head]] == "NOUN" and p.head[head] < head:
+                head = p.head[head]
         else:
             found = find_subject(p, g, mention_at=self._speakers.mention_at)
             head = found.token if found is not None else -1
@@ -316,6 +322,8 @@ class ConstructionReader:
         past = self._complements.after_adjuncts(f.end, end)  # «a déclaré à la presse avoir vu»
         if begin + 1 < past < end and self._is_infinitive(past) and p.low[past - 1] not in _BEFORE_INFINITIVE:
             return past
+        if (far := self._infinitive_after_aside(f, end)) is not None:
+            return far
         for k in range(begin, min(end, begin + _REACH_OF_INFINITIVE)):
             word = p.low[k]
             if self._is_infinitive(k):
@@ -332,6 +340,18 @@ class ConstructionReader:
                 return None  # «a appelé à la prudence et demandé aux riverains de rester»
             if p.pos[k] == "VERB" and p.dep[k] in ("acl", "amod") and f.cue.act != "demand":
                 return None  # «a annoncé les candidats autorisés à concourir»: the object's own infinitive
+        return None
+
+    def _infinitive_after_aside(self, f: FoundVerb, end: int) -> int | None:
+        """«a assuré au journal télévisé, ce jeudi 26 janvier, être prêt à …»: right after a comma, no verb between."""
+        p = self._p
+        if p.pos[f.end : f.end + 1] != ["ADP"]:
+            return None
+        for k in range(f.end + 2, min(end, f.end + 20)):
+            if p.low[k] in ("être", "avoir") and p.low[k - 1] == ",":
+                return k
+            if p.pos[k] in ("VERB", "AUX") or p.low[k] in _STOPS:
+                return None
         return None
 
     def _is_infinitive(self, k: int) -> bool:

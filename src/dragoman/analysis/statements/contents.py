@@ -201,9 +201,20 @@ def content_span(p: Parsed, start: int, end: int) -> Span | None:
         start += 1
     while start < end and p.low[end - 1] in _CLOSE_MARKS and _opens_before(p, start, end):
         end -= 1
+    end = _brackets_closed(p, start, end)
     if start >= end:
         return None
     return to_the_mark(p, start, p.span(start, end))
+
+
+def _brackets_closed(p: Parsed, start: int, end: int) -> int:
+    """The end with the bracket that closes one inside, or before a bracket that stays open."""
+    opened = [k for k in range(start, end) if p.low[k] == "("]
+    if len(opened) <= p.low[start:end].count(")"):
+        return end
+    if end < len(p) and p.low[end] == ")":
+        return end + 1
+    return max(opened[-1], start)
 
 
 def to_the_mark(p: Parsed, start: int, span: Span) -> Span:

@@ -18,7 +18,7 @@ _WINDOW = 200
 _ONE = frozenset({"il", "elle"})
 _MANY = frozenset({"ils", "elles"})
 _PLURAL = frozenset({"les", "des", "plusieurs", "certains", "certaines", "deux", "ces", "ses", "leurs"})
-_SELF_REPORTS = ("inf", "np", "attr", "comme", "que", "à", "de", "si", "fragment")
+_SELF_REPORTS = ("noun-inf", "noun-que", "noun-à", "inf", "np", "attr", "comme", "que", "à", "de", "si", "fragment")
 _READ_FIRST = {"quotation": 0, "reference": 1, "inserted": 2, "colon": 3, "noun-que": 4}
 
 

@@ -87,6 +87,8 @@ class NominalReader:
             k += 1
         if k >= end or p.low[k] not in ("contre", "de", "d'", "du", "des", "selon", "visant"):
             return None
+        if p.low[n - 2 : n] == ["actes", "d'"] or p.low[n - 2 : n] == ["acte", "d'"]:
+            return None  # «l'acte d'accusation»: a paper of the court
         if p.low[k - 1].endswith("ant"):
             return None  # «les reproches venant de son camp»
         if n not in p.ancestors(k) or p.low[k + 1 : k + 2] in (["«"], ["“"]):

@@ -18,6 +18,7 @@ _PHRASE_STOPS = frozenset({",", ".", ";", ":", "»", ")", "(", "«", "“"})
 _CITED = words("cited")
 _PERSONS = ("iste", "istes", "logue", "logues", "trice", "trices", "ateur", "ateurs", "naute", "nautes", "eur", "eurs")
 """Endings of nouns for persons that need no row to speak: «selon l'archéologue», «pour la donatrice»."""
+_ASKED = words("asked")
 _NAMED_AFTER = words("named-after")
 _THINGS = words("thing-like-person")
 _JOINTS = frozenset({"mais", "et", "or", "car", "cependant", "toutefois"})
@@ -173,15 +174,28 @@ class PrepositionReader:
         relative = k + 1 < stop and p.low[k] == "," and (p.low[k + 1] in _RELATIVES or p.low[k + 2 : k + 3] == ["qui"])
         if relative and i > p.sentence(i)[0]:
             return stop  # «…, selon une source, qui ajoute que …», «…, d'après l'ONU, pour qui …»
+        k = self._past_bracket(k, stop)
         if k < stop and p.low[k] == "," and self._is_apposition(k + 1, stop):
             k += 1
             while k < stop and p.low[k] not in _PHRASE_STOPS:
                 k += 1
         return k
 
+    def _past_bracket(self, k: int, stop: int) -> int:
+        """«selon l'agence ( proche du pouvoir ), …»: a bracket right after the speaker is about it."""
+        p = self._p
+        if k >= stop or p.low[k] != "(":
+            return k
+        closing = next((t for t in range(k + 1, stop) if p.low[t] == ")"), None)
+        return k if closing is None or closing + 1 >= stop or p.low[closing + 1] != "," else closing + 1
+
     def _is_apposition(self, k: int, stop: int) -> bool:
         """A noun phrase without verb up to the next comma: «directeur des services de santé», «le chef de …»."""
         p = self._p
+        if p.low[k : k + 1] and p.low[k] in _ASKED and any(w == "," for w in p.low[k + 1 : min(stop, k + 9)]):
+            return True  # «Selon un témoin, interrogé par la radio, …»
+        if p.words[k : k + 1] and p.words[k][:1].isupper() and p.pos[k] == "ADJ" and p.pos[k + 1 : k + 2] == ["NOUN"]:
+            return p.low[k + 2 : k + 3] == [","]  # «Pour Anna Dupont, Premier ministre, …»
         one_of = p.low[k : k + 2] in (["l'", "un"], ["l'", "une"]) and p.low[k + 2 : k + 3] in (["de"], ["des"], ["d'"])
         first = k + 3 if one_of else k + (k < stop and p.low[k] in ("le", "la", "l'", "un", "une", "ancien", "ex"))
         if (
@@ -222,6 +236,17 @@ class PrepositionReader:
         before = any(p.pos[k] in ("VERB", "AUX") for k in range(start, comma))
         return None if before or p.pos[comma + 1] not in ("ADJ", "NOUN", "DET") else p.span(comma + 1, i)
 
+    def _quotation_right_after(self, end: int, stop: int) -> Span | None:
+        """«…, et d'après un policier, « rien n'est clair », d'autres disent …»: one quotation that its clause ends with."""
+        p = self._p
+        k = end + (end < stop and p.low[end] == ",")
+        if k >= stop or p.low[k] != "«" or p.quote_of[k] < 0:
+            return None
+        quotation = p.quotations[p.quote_of[k]]
+        after = p.tokens_in(quotation.outer).stop
+        closed = after < stop and p.low[after] == "," and len(p.tokens_in(quotation.inner)) > 3
+        return quotation.inner if closed else None
+
     def _with_learnt(self, i: int, phrase: Span) -> Span:
         """«…, a-t-on appris de source judiciaire»: nobody's verb belongs to the phrase."""
         p = self._p
@@ -249,6 +274,8 @@ class PrepositionReader:
         if q >= 0:
             inside = p.tokens_in(p.quotations[q].outer)
             start, stop = max(start, inside.start), min(stop, inside.stop)
+        if q < 0 and (said := self._quotation_right_after(end, stop)) is not None:
+            return tidy(p.text, [said])
         if q < 0 and (segment := self._apposition_before(i, end, start, stop)) is not None:
             return tidy(p.text, [segment])
         for k in range(i - 1, start - 1, -1):
