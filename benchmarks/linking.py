@@ -5,7 +5,9 @@ python benchmarks/linking.py --sizes 10000 100000          as large as you like
 python benchmarks/linking.py --library                     reading the records from a library, and keeping the links there
 
 The records are made: events of twelve types between forty countries over a year, one article in three telling again what
-an earlier one told, one in ten announcing something, one in five presenting a minister. Each size runs in a process of its
+an earlier one told, one in ten announcing something, one in five presenting a minister, one in ten with the text of an
+earlier one, every second quoting two sentences, one in five of them an earlier quotation. Some words are common, most are
+rare, as in any language. Each size runs in a process of its
 own; what making the records costs is taken off. Coding an article costs 0.1 CPU-seconds or more; ``share_of_coding`` is
 what linking adds to that. Memory is that process's peak less what it had before it began. Prints JSON.
 """
@@ -22,6 +24,8 @@ import tempfile
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +42,7 @@ from dragoman.record import (
     Place,
     Record,
     Span,
+    Statement,
     Time,
     standing_of,
 )
@@ -51,7 +56,8 @@ TYPES: tuple[EventType, ...] = (
     "RETREAT",
 )  # fmt: skip
 SYLLABLES = ("ba", "ce", "di", "fo", "gu", "la", "me", "ni", "po", "ru", "sa", "te", "vi", "xo", "zu", "kan", "dor")
-TOLD_AGAIN, ANNOUNCED, PRESENTED = 0.33, 0.1, 0.2
+TOLD_AGAIN, ANNOUNCED, PRESENTED, REPRINTED, QUOTING, QUOTED_AGAIN = 0.33, 0.1, 0.2, 0.1, 0.5, 0.2
+SENTENCES, SENTENCE = 14, 24
 
 
 def main() -> None:
@@ -80,16 +86,27 @@ def in_memory(size: int) -> dict[str, Any]:
     memory, begun = peak_mb(), time.process_time()
     with Links(lambda: records(size)) as links:
         read = time.process_time()
+        quotations = len(links.quotations)
+        quoted = time.process_time()
         several = sum(len(h.members) > 1 for h in links.happenings())
         happenings = time.process_time()
         followed = sum(bool(a.steps) for a in links.announcements())
         offices, names = len(links.holdings), sum(1 for _ in links.names())
-    seconds = time.process_time() - begun - making
+        copies = len(links.copies.links)
+    seconds = time.process_time() - begun - 2 * making  # they are read twice
     return {
         **figures(size, seconds, memory),
         "reading_and_copies": round(read - begun - making, 1),
-        "happenings_seconds": round(happenings - read, 1),
-        "found": {"happenings": several, "followed_up": followed, "offices": offices, "names": names},
+        "quotations_seconds": round(quoted - read - making, 1),
+        "happenings_seconds": round(happenings - quoted, 1),
+        "found": {
+            "copies": copies,
+            "quotations": quotations,
+            "happenings": several,
+            "followed_up": followed,
+            "offices": offices,
+            "names": names,
+        },
     }
 
 
@@ -128,6 +145,8 @@ def records(size: int) -> Iterator[Record]:
     codes = [state.code for state in states()[:COUNTRIES]]
     names = {state.code: state.names[0] for state in states()}
     recent: list[dict[str, Any]] = []
+    bodies: list[str] = []
+    quotations: list[str] = []
     for number in range(size):
         day = FIRST + timedelta(days=number * DAYS // size)
         if recent and draw.random() < TOLD_AGAIN:
@@ -136,7 +155,26 @@ def records(size: int) -> Iterator[Record]:
             event = invented(draw, words, codes, day)
             recent.append(event)
             del recent[:-400]
-        yield record(number, draw, words, names, event, day)
+        body = text_of(draw, words, bodies, REPRINTED, SENTENCES)
+        said = text_of(draw, words, quotations, QUOTED_AGAIN, 2) if draw.random() < QUOTING else ""
+        yield record(number, draw, words, names, event, day, body, said)
+
+
+def text_of(draw: random.Random, words: list[str], earlier: list[str], again: float, sentences: int) -> str:
+    """Sentences of words of which a few are common and most are rare; now and then one of the earlier texts."""
+    if earlier and draw.random() < again:
+        return draw.choice(earlier)
+    said = draw.choices(words, cum_weights=_commonness(len(words)), k=sentences * SENTENCE)
+    text = " ".join(" ".join(said[at : at + SENTENCE]).capitalize() + "." for at in range(0, len(said), SENTENCE))
+    earlier.append(text)
+    del earlier[:-400]
+    return text
+
+
+@cache
+def _commonness(words: int) -> list[float]:
+    """By Zipf's law: the n-th word stands in proportion to 1/n, cumulated."""
+    return list(accumulate(1 / (rank + 5) for rank in range(words)))
 
 
 def invented(draw: random.Random, words: list[str], codes: list[str], day: date) -> dict[str, Any]:
@@ -153,14 +191,15 @@ def invented(draw: random.Random, words: list[str], codes: list[str], day: date)
 
 
 def record(
-    number: int, draw: random.Random, words: list[str], names: dict[str, str], event: dict[str, Any], day: date
-) -> Record:
-    """An article that tells the event in some two hundred words."""
+    number: int, draw: random.Random, words: list[str], names: dict[str, str], event: dict[str, Any], day: date, body: str,
+    said: str,
+) -> Record:  # fmt: skip
+    """An article that tells the event in some four hundred words, and quotes its first party."""
     told = f"{names[event['source']]} et {names[event['recipient']]} : {' '.join(event['about'])} {draw.choice(words)}"
     minister = f"{draw.choice(words).title()} {draw.choice(words).title()}"
     office = f" Le ministre de la Défense, {minister}, a parlé." if draw.random() < PRESENTED else ""
-    body = " ".join(draw.choices(words, k=190))
-    text = f"{told}\n\n{told}.{office} {body}."
+    quotation = f"\n« {said} »" if said else ""
+    text = f"{told}\n\n{told}.{office} {body}{quotation}"
     at = Span(0, len(told))
     actors = [
         Actor(id="a1", name=names[event["source"]], code=f"{event['source']} GOV", kind="state", mentions=(at,)),
@@ -194,7 +233,17 @@ def record(
         confidence=0.9,
     )
     document = Document.from_text(text, id=f"d{number}", outlet=f"Média {number % OUTLETS}", published=day.isoformat())
-    return Record(coder="made", document=document, actors=tuple(actors), events=(made,))
+    statements = (quoted(text, said),) if said else ()
+    return Record(coder="made", document=document, actors=tuple(actors), statements=statements, events=(made,))
+
+
+def quoted(text: str, said: str) -> Statement:
+    """The statement of the article's quotation, which ends it."""
+    start = text.rindex(said)
+    content = (Span(start, start + len(said)),)
+    return Statement(
+        id="s1", speakers=("a1",), cue=(), lemma="dire", kind="direct", act="say", content=content, confidence=0.9
+    )
 
 
 if __name__ == "__main__":

@@ -70,6 +70,12 @@ def test_an_omission_that_the_article_marks_is_told_from_one_it_does_not(mark: s
     assert found == [("left out", "en commençant par les îles", "", True)]
 
 
+def test_an_omission_that_is_marked_at_the_beginning_is_told_too() -> None:
+    cut = "[...] en commençant par les îles, et nous n'oublierons aucun village du lac"
+    found = changes(article("a", "2026-03-01", WHOLE), article("b", "2026-03-02", cut))
+    assert found == [("left out", "Nous rouvrirons les marchés un par un", "", True)]
+
+
 def test_changed_and_added_words_show_on_both_sides() -> None:
     changed = WHOLE.replace("en commençant par les îles", "en finissant par les côtes").replace(
         " du lac", " [de la rive] du lac"

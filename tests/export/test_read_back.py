@@ -180,6 +180,28 @@ def test_a_name_of_one_word_is_somebody_of_its_article(
     assert len(parties(tmp_path, name, [one, other])) == entities
 
 
+@pytest.mark.parametrize(
+    ("kind", "code", "one", "other", "entities"),
+    [
+        ("state", "KOR GOV", "Corée du Sud", "Séoul", 1),
+        ("group", "ISM REB", "État islamique", "Etat Islamique", 1),
+        ("institution", "FRA GOV", "Préfecture", "Préfecture", 2),
+        ("institution", "IGO JUD", "CPI", "CPI", 1),
+        ("institution", "FRA MIL", "Armée nationale", "Garde nationale", 2),
+    ],
+)
+def test_institutions_are_one_where_their_name_says_so(
+    tmp_path: Path, kind: str, code: str, one: str, other: str, entities: int
+) -> None:
+    records = []
+    for id, name in enumerate((one, other)):
+        actor = record().actors[0].model_copy(update={"name": name, "kind": kind, "code": code})
+        document = record().document.model_copy(update={"id": str(id)})
+        empty = {"actors": (actor,), "events": (), "statements": (), "document": document}
+        records.append(record().model_copy(update=empty))
+    assert len(parties(tmp_path, one, records) | parties(tmp_path, other, records)) == entities
+
+
 def test_a_description_is_no_entity(tmp_path: Path) -> None:
     assert not parties(tmp_path, "soldats maliens", [record()])
 

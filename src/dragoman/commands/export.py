@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
@@ -22,7 +23,11 @@ _SQLITE = b"SQLite format 3\x00"
 
 
 @click.command()
-@click.argument("source", metavar="LIBRARY|RECORDS", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument(
+    "source",
+    metavar="LIBRARY|RECORDS",
+    type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path),
+)
 @click.argument("output", metavar="OUTPUT", type=click.Path(path_type=Path))
 @click.option(
     "--format", "layout", type=click.Choice(_NAMES), required=True, help="The format; docs/export.md has them all."
@@ -34,7 +39,8 @@ _SQLITE = b"SQLite format 3\x00"
 )
 @min_confidence
 def export(source: Path, output: Path, layout: str, include_claimed: bool, min_confidence: float) -> None:
-    """Write the records of a LIBRARY, or of RECORDS in JSON lines, to OUTPUT in another tool's format.
+    """Write the records of a LIBRARY, or of RECORDS in JSON lines (- for standard input), to OUTPUT in another
+    tool's format.
 
     OUTPUT is a new folder for parquet, csv and brat, else a file. Events that only somebody claims are
     left out of formats that cannot say so; how many is told on standard error.
@@ -44,6 +50,8 @@ def export(source: Path, output: Path, layout: str, include_claimed: bool, min_c
 
     if not output.resolve().parent.is_dir():
         raise click.BadParameter(f"the folder of {str(output)!r} does not exist; make it first.")
+    if output.exists() and output.resolve() == source.resolve():
+        raise click.BadParameter(f"{str(output)!r} is what is read; name another file.")
     try:
         with _records(source) as records:
             sure = (confident(record, min_confidence) for record in records)
@@ -54,7 +62,7 @@ def export(source: Path, output: Path, layout: str, include_claimed: bool, min_c
         raise click.ClickException(
             f"{error.filename or output}: {error.strerror or error}; nothing was written."
         ) from error
-    click.echo(f"{output}: {written} {FORMATS[layout].counts}", err=True)
+    click.echo(f"{output}: {written} {FORMATS[layout].counts[written != 1]}", err=True)
     if sentence := kept.sentence():
         click.echo(sentence, err=True)
 
@@ -63,28 +71,31 @@ def export(source: Path, output: Path, layout: str, include_claimed: bool, min_c
 def _records(source: Path) -> Iterator[Iterable[Record]]:
     from dragoman.library.store import Library
 
+    if str(source) == "-":
+        yield _read_lines(sys.stdin.buffer, "standard input")
+        return
     with source.open("rb") as file:
         is_library = file.read(len(_SQLITE)) == _SQLITE
-    if is_library:
-        with Library.open(source) as library:
-            yield library.records()
-    else:
-        yield _read_lines(source)
+        if not is_library:
+            file.seek(0)
+            yield _read_lines(file, str(source))
+            return
+    with Library.open(source) as library:
+        yield library.records()
 
 
-def _read_lines(source: Path) -> Iterator[Record]:
+def _read_lines(lines: BinaryIO, name: str) -> Iterator[Record]:
     from pydantic import ValidationError
 
     from dragoman.record import Record
 
-    with source.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, start=1):
-            if not line.strip():
-                continue
-            try:
-                yield Record.model_validate_json(line)
-            except (ValidationError, UnicodeDecodeError) as error:
-                what = str(error).splitlines()[0]
-                raise DragomanError(
-                    f"{source}, line {number}: not a record ({what}); write it with dragoman code."
-                ) from error
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            yield Record.model_validate_json(line)
+        except ValidationError as error:
+            what = error.errors()[0]["msg"]
+            raise DragomanError(
+                f"{name}, line {number}: not a record ({what}); write it with dragoman code."
+            ) from error

@@ -14,6 +14,7 @@ from typing import Any, TextIO
 
 from dragoman.export.kept import Kept
 from dragoman.export.parties import alpha2, is_named, parse_code
+from dragoman.language.folding import fold
 from dragoman.record import Actor, ActorKind, Claim, Event, Record, Time
 
 _SCHEMA: dict[ActorKind, str] = {
@@ -120,16 +121,18 @@ def _country(actor: Actor) -> str | None:
 
 
 def _party_id(record: Record, actor: Actor) -> str:
-    """One entity across articles where the same Wikidata item, or the same name with the same code, is meant.
+    """One entity across articles where the same Wikidata item, the same state, or one name with one code is meant.
 
-    A person's name of one word is a name of many: «Martin» is somebody of this article only.
+    A name of one word is a name of many: «Martin» and «Préfecture» are of this article only, «CPI» is one everywhere.
     """
-    schema = _SCHEMA[actor.kind]
+    schema, name = _SCHEMA[actor.kind], fold(actor.name)
     if actor.wikidata:
         return _identity("party", schema, actor.wikidata)
-    if actor.kind == "person" and len(actor.name.split()) == 1:
-        return _identity("party", schema, actor.name, actor.code, record.document.id)
-    return _identity("party", schema, actor.name, actor.code)
+    if actor.kind == "state" and actor.code:
+        return _identity("party", schema, actor.code)
+    if actor.kind in ("person", "institution") and " " not in actor.name and not actor.name.isupper():
+        return _identity("party", schema, name, actor.code, record.document.id)
+    return _identity("party", schema, name, actor.code)
 
 
 def _identity(*parts: str) -> str:

@@ -27,23 +27,28 @@ Records = Iterable[Record]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format's writer of a folder of files, or of one file; what it counts; whether it can say who claims an event."""
+    """A format's writer of a folder of files, or of one file; whether it can say who claims an event.
 
-    counts: str
+    ``counts`` names what it counts, as one and as many.
+    """
+
+    counts: tuple[str, str]
     says_who_claims: bool
     folder: Callable[[Records, Path], int] | None = None
     stream: Callable[[Records, TextIO, Kept], int] | None = None
 
 
 FORMATS: dict[str, Format] = {
-    "parquet": Format("articles", True, folder=write_parquet),
-    "csv": Format("articles", True, folder=write_csv),
-    "plover": Format("events", False, stream=write_plover),
-    "gdelt": Format("rows", False, stream=write_gdelt),
-    "polecat": Format("events", False, stream=write_polecat),
-    "ftm": Format("entities", False, stream=write_follow_the_money),
-    "webannotation": Format("annotations", True, stream=lambda records, out, _kept: write_web_annotation(records, out)),
-    "brat": Format("articles", True, folder=write_brat),
+    "parquet": Format(("article", "articles"), True, folder=write_parquet),
+    "csv": Format(("article", "articles"), True, folder=write_csv),
+    "plover": Format(("event", "events"), False, stream=write_plover),
+    "gdelt": Format(("row", "rows"), False, stream=write_gdelt),
+    "polecat": Format(("event", "events"), False, stream=write_polecat),
+    "ftm": Format(("entity", "entities"), False, stream=write_follow_the_money),
+    "webannotation": Format(
+        ("annotation", "annotations"), True, stream=lambda records, out, _kept: write_web_annotation(records, out)
+    ),
+    "brat": Format(("article", "articles"), True, folder=write_brat),
 }
 
 

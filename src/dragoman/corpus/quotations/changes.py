@@ -33,8 +33,8 @@ def changes_between(reference: Quoted, variant: Quoted) -> Iterator[Change]:
     A lone word that both have between two differences belongs to them: it is the same by chance.
     """
     for r1, r2, h1, h2 in _differences(reference, variant):
-        before, here = variant.words[h1 - 1] if h1 else None, variant.words[h1:h2]
-        marked = bool(before and _OMISSION.search(before.behind)) if not here else _in_brackets(variant, h1, h2)
+        here = variant.words[h1:h2]
+        marked = _in_brackets(variant, h1, h2) if here else _is_marked_omission(variant, h1)
         there = list(_spans(reference.words[r1:r2], reference.spans))
         ours = list(_spans(here, variant.spans))
         kind = _KINDS["replace" if there and ours else "delete" if there else "insert"]
@@ -74,6 +74,12 @@ def _spans(words: tuple[Word, ...], spans: tuple[Span, ...]) -> Iterator[Span]:
         inside = [word for word in words if span.start <= word.start < span.end]
         if inside:
             yield Span(inside[0].start, inside[-1].end)
+
+
+def _is_marked_omission(variant: Quoted, at: int) -> bool:
+    """Whether the variant has a mark of omission before its word number ``at``."""
+    mark = _OMISSION.search(variant.words[at - 1].behind) if at else _OMISSION.match(variant.said)
+    return mark is not None
 
 
 def _in_brackets(variant: Quoted, first: int, last: int) -> bool:
