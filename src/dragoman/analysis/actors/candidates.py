@@ -38,7 +38,9 @@ def _stands(p: Parsed, m: Mention) -> bool:
     if any(w in _STANDING for w in p.low[max(start, m.i - 3) : m.j]):
         return True  # «le candidat X»
     for k in range(m.j, min(end, m.j + _NEAR)):
-        if p.low[k] in _STANDING and (p.low[k - 1] in (",", "un", "une", "le", "la", "est", "déclaré", "déclarée") or k == m.j):
+        if p.low[k] in _STANDING and (
+            p.low[k - 1] in (",", "un", "une", "le", "la", "est", "déclaré", "déclarée") or k == m.j
+        ):
             return True  # «X, candidat à …»
         if p.low[k] == "candidature" and p.low[k - 1] in _OWN:
             return True

@@ -41,7 +41,21 @@ _ABSTRACT = (
     "eur",
 )
 _ATTEMPTS = frozenset({"chercher", "tenter", "essayer", "viser", "hésiter", "renoncer"})
-_SEEM = frozenset({"semble", "semblent", "semblait", "semblaient", "paraît", "paraissent", "pourrait", "pourraient", "laisse", "laissent", "laissait"})
+_SEEM = frozenset(
+    {
+        "semble",
+        "semblent",
+        "semblait",
+        "semblaient",
+        "paraît",
+        "paraissent",
+        "pourrait",
+        "pourraient",
+        "laisse",
+        "laissent",
+        "laissait",
+    }
+)
 _NOT_SAID_WHEN_NEGATED = frozenset({"revendiquer", "démontrer", "prouver", "établir"})
 _DECREED = frozenset({"annoncer", "décréter"})
 _POLITE = frozenset({"souhaiter", "vouloir", "aimer", "préférer", "désirer"})

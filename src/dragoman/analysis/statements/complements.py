@@ -25,6 +25,7 @@ _FOR_ONES_PART = frozenset(
 _MANY = frozenset(
     {"nombreux", "nombreuses", "nouveaux", "nouvelles", "graves", "fortes", "possibles", "autres", "multiples"}
 )
+_QUANTITIES = frozenset({"plus", "davantage", "moins", "autant", "trop", "peu"})
 _SPANS = frozenset({"heures", "minutes", "jours", "semaines", "mois", "après"})
 _BEFORE_FINITE = frozenset({"a", "ont", "s'", "se", "l'", "les", "n'", "ne", "est", "sont"})
 _ARTICLES = frozenset({"du", "des", "l'", "la", "le", "les", "un", "une"})
@@ -50,6 +51,10 @@ class ComplementReader:
             return k
         if p.low[k] in ("de", "d'") and "attr" in f.cue.frames:
             return k
+        if p.low[k] == "en" and f.group.reflexive and "attr" in f.cue.frames:
+            return k  # «s'estime en bonne voie»
+        if p.low[k] in ("de", "d'") and k > f.end and p.low[k - 1] in _QUANTITIES:
+            return k - 1  # «réclame plus de moyens»
         if p.low[k] in ("de", "d'") and k + 1 < end and p.low[k + 1] in _MANY:
             return k  # «évoquent de nombreux blessés»
         if p.low[k] in ("de", "d'") and k + 1 < end and p.low[k + 1] in OPENERS and "de" not in f.cue.frames:
@@ -211,7 +216,13 @@ class ComplementReader:
             if listed:
                 stop += 2
                 continue
-            if blamed or dated or word in _OCCASIONS or in_a_text or (word == "," and not self._is_list(start, stop, end)):
+            if (
+                blamed
+                or dated
+                or word in _OCCASIONS
+                or in_a_text
+                or (word == "," and not self._is_list(start, stop, end))
+            ):
                 break
             stop += 1
         while stop > start + 1 and p.low[stop - 1] in _TIMES:

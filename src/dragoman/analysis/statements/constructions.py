@@ -135,6 +135,11 @@ class ConstructionReader:
             start += 1
         if start < len(p) and p.low[start] in OPENERS and p.quote_of[start] >= 0:
             return start
+        colon = next(
+            (k for k in range(start, min(end, start + 9)) if p.low[k] == ":" or p.pos[k] in ("VERB", "AUX")), end
+        )
+        if colon + 1 < end and p.low[colon] == ":" and p.low[colon + 1] in OPENERS and p.quote_of[colon + 1] >= 0:
+            return colon + 1  # «commente l'accord : « rien de neuf »»
         if start + 1 >= end or p.low[start + 1] not in OPENERS or p.quote_of[start + 1] < 0:
             return None
         quotation = p.quote_of[start + 1]
@@ -167,7 +172,10 @@ class ConstructionReader:
                 head = p.head[g.head] if p.dep[g.head].startswith("acl") else k - 1 - (p.low[k - 1] == ",")
                 if not 0 <= head < k or p.pos[head] not in ("NOUN", "PROPN"):
                     return None
-                return content_span(p, max(p.left[head], p.sentence(g.head)[0]), k)
+                first = max(p.left[head], p.sentence(g.head)[0])
+                while first < head and p.pos[first] == "ADP":
+                    first += 1  # «sa contestation de ces accusations, qu'il juge …»
+                return content_span(p, first, k)
             if p.pos[k] in ("VERB", "PUNCT"):
                 return None
         return None
@@ -201,7 +209,9 @@ class ConstructionReader:
             if p.low[k] == "par":
                 agent_end = max(p.right[c] for c in range(k, min(end, k + 3)) if p.head[c] == v or c == k)
         if agent_end == start:
-            end = next((k for k in range(start + 1, end) if p.low[k] == "par"), end)  # «qualifiée de brillante par tous»
+            end = next(
+                (k for k in range(start + 1, end) if p.low[k] == "par"), end
+            )  # «qualifiée de brillante par tous»
         if agent_end < end and p.low[agent_end] in (*_OF, *TO):
             yield Construction("passive", agent_end + (p.low[agent_end] in ("de", "d'", "à")), end)
 
@@ -224,7 +234,13 @@ class ConstructionReader:
             told = f.cue.act in ("announce", "deny", "condemn", "accuse", "confirm") or "comme" in f.cue.frames
             head = p.head[g.head] if told and p.dep[g.head] in ("acl", "amod") else -1
             after_comma = p.low[max(g.first - 1, 0)] == ","  # «L'ouverture d'une enquête, annoncée par X, …»
-            while after_comma and head >= 0 and p.dep[head] == "nmod" and p.pos[p.head[head]] == "NOUN" and p.head[head] < head:
+            while (
+                after_comma
+                and head >= 0
+                and p.dep[head] == "nmod"
+                and p.pos[p.head[head]] == "NOUN"
+                and p.head[head] < head
+            ):
                 head = p.head[head]
         else:
             found = find_subject(p, g, mention_at=self._speakers.mention_at)

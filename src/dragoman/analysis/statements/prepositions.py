@@ -19,6 +19,7 @@ _CITED = words("cited")
 _PERSONS = ("iste", "istes", "logue", "logues", "trice", "trices", "ateur", "ateurs", "naute", "nautes", "eur", "eurs")
 """Endings of nouns for persons that need no row to speak: «selon l'archéologue», «pour la donatrice»."""
 _ASKED = words("asked")
+_BODIES = words("body-word")
 _NAMED_AFTER = words("named-after")
 _THINGS = words("thing-like-person")
 _JOINTS = frozenset({"mais", "et", "or", "car", "cependant", "toutefois"})
@@ -68,7 +69,7 @@ class PrepositionReader:
         stop = p.sentence(i)[1]
         if (
             i != p.sentence(i)[0]
-            or any(p.pos[k] not in ("PUNCT", "ADV", "CCONJ") for k in range(end, stop))
+            or any(p.pos[k] not in ("PUNCT", "ADV", "CCONJ", "DET") for k in range(end, stop))
             or stop >= len(p)
         ):
             return []
@@ -112,7 +113,7 @@ class PrepositionReader:
                 end += 1
             return speaker, self._phrase_end(end, i)
         if p.low[k] in ISSUERS or p.low[k] in _MEDIA_WORDS:
-            end = self._phrase_end(max(p.right[k], k + 1), i)
+            end = self._phrase_end(self._before_comma(k, max(p.right[k], k + 1)), i)
             owner = self._speakers.owner_of(k)
             if owner.actors:
                 return Speaker(owner.actors, p.span(after, end)), end
@@ -124,6 +125,11 @@ class PrepositionReader:
             while end < len(p) and p.words[end][:1].isupper() and p.sentence_of[end] == p.sentence_of[i]:
                 end += 1
             return self._speakers.of_unknown_name(k, end), self._phrase_end(end, i)
+        if p.pos[k] == "NOUN" and p.low[k] in _BODIES:
+            end = self._before_comma(k, max(min(p.right[k], k + 10), k + 1))
+            name = " ".join(p.text[p.start[k] : p.end[end - 1]].split())
+            number = self._book.unnamed("", name, "organisation", p.span(after, end))
+            return Speaker((number,), p.span(after, end)), self._phrase_end(end, i)
         if p.pos[k] == "NOUN" and p.low[k].endswith(_PERSONS) and p.low[k] not in _THINGS:
             end = max(min(p.right[k], k + 6), k + 1)
             return Speaker((), p.span(after, end), resolved=False), self._phrase_end(end, i)
@@ -180,6 +186,9 @@ class PrepositionReader:
             while k < stop and p.low[k] not in _PHRASE_STOPS:
                 k += 1
         return k
+
+    def _before_comma(self, first: int, end: int) -> int:
+        return next((k for k in range(first + 1, end) if self._p.low[k] == ","), end)
 
     def _past_bracket(self, k: int, stop: int) -> int:
         """«selon l'agence ( proche du pouvoir ), …»: a bracket right after the speaker is about it."""
@@ -293,6 +302,8 @@ class PrepositionReader:
                 closes = (t for t in range(first, stop) if p.low[t] == "," or p.low[t : t + 2] in _AND_THAT)
                 stop = next(closes, stop)
                 break
+        if i - 1 > start and p.low[i - 1] in ("et", "mais") and q < 0 and p.low[end : end + 1] == [","]:
+            start = i  # «L'ouragan grossit et selon le centre, « … »»
         for k in range(end, stop):
             if p.low[k] == ";":
                 stop = k

@@ -14,6 +14,11 @@ from dragoman.language.lexicon import words
 _TIME_WORDS = words("calendar-word")
 _PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on", "je", "nous", "celui-ci", "celle-ci"})
 _BEFORE_NOUN = frozenset({"le", "la", "l'", "les", "l", "'", "un", "une", "m.", "mme"})
+_FOR_ONES_PART = frozenset(
+    (first, own, noun)
+    for first, noun in (("de", "côté"), ("pour", "part"), ("à", "tour"))
+    for own in ("son", "sa", "leur")
+)
 _OPENS_CLAUSE = frozenset({",", "et", "mais", ":", "«", "»", "que", "qu'"})
 MentionAt = Callable[[int], Mention | None]
 """The mention that covers a token."""
@@ -87,6 +92,9 @@ def _after_verb(p: Parsed, g: VerbGroup) -> int | None:
     end = p.sentence(g.head)[1]
     k, steps = g.last, 0
     while k < end and steps < 6:
+        if tuple(p.low[k : k + 3]) in _FOR_ONES_PART:
+            k += 3  # «a salué pour sa part le ministre»
+            continue
         word, pos = p.low[k], p.pos[k]
         if pos in ("NOUN", "PROPN", "X") or word in ("on", "il", "elle"):
             return k if word not in _TIME_WORDS else _after_time(p, k, end)
