@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
-from dragoman.analysis.coder import Coder, load
 from dragoman.errors import RejectedInput
 from dragoman.record import Actor, Event, Record, Span, Statement
+
+if TYPE_CHECKING:
+    from dragoman.analysis.coder import Coder
 
 _KEY = "dragoman"
 
@@ -67,7 +69,9 @@ def make_component(nlp: Language, name: str, published: str | None) -> DragomanC
 
 @cache
 def _coder() -> Coder:
-    """One coder a process, loaded when the first doc comes."""
+    """One coder a process, loaded when the first doc comes: spaCy imports this module whenever it loads a pipeline."""
+    from dragoman.analysis.coder import load
+
     return load()
 
 

@@ -7,13 +7,13 @@ country, or without an actor: nothing is guessed.
 from __future__ import annotations
 
 from dragoman.analysis.actors.anaphors import Anaphors
+from dragoman.analysis.actors.candidates import place_candidates
 from dragoman.analysis.actors.codes import ActorCodes
 from dragoman.analysis.actors.countries import CountryContext
 from dragoman.analysis.actors.descriptions import Descriptions
 from dragoman.analysis.actors.nearby import NEAR_SENTENCES, mentions_before, one_line
 from dragoman.analysis.actors.offices import Offices
 from dragoman.analysis.actors.persons import Persons
-from dragoman.analysis.actors.candidates import place_candidates
 from dragoman.analysis.actors.private_persons import PrivatePersons
 from dragoman.analysis.actors.roster import ActorDraft, Roster
 from dragoman.analysis.mentions import Mention, MentionFinder, iter_all
