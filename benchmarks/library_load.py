@@ -104,11 +104,13 @@ def load(path: Path, options: argparse.Namespace) -> dict[str, Any]:
     first = next(read_records(options.records))
     with Library.open(path) as library:
         library.add(first)
-    until = time.time() + options.seconds
     processes = multiprocessing.get_context("spawn")
-    with processes.Pool(options.readers + 1) as pool:
-        writing = pool.apply_async(write, (path, options.records, until))
-        reading = [pool.apply_async(ask, (path, options.seed + n, until)) for n in range(options.readers)]
+    everybody = options.readers + 1
+    # On a busy machine a process can take longer to start than the load lasts.
+    all_are_up = processes.Barrier(everybody)
+    with processes.Pool(everybody, initializer=all_are_up.wait) as pool:
+        writing = pool.apply_async(write, (path, options.records, options.seconds))
+        reading = [pool.apply_async(ask, (path, options.seed + n, options.seconds)) for n in range(options.readers)]
         added, write_errors = writing.get()
         answers = [reader.get() for reader in reading]
     connection = sqlite3.connect(path)
@@ -129,12 +131,13 @@ def load(path: Path, options: argparse.Namespace) -> dict[str, Any]:
     }
 
 
-def write(path: Path, records: Path, until: float) -> tuple[list[str], list[str]]:
-    """Adds the records, each time round as other articles, until it is late; the ids of those that were added."""
+def write(path: Path, records: Path, seconds: float) -> tuple[list[str], list[str]]:
+    """Adds the records for so long, each time round as other articles; the ids of those that were added."""
     added: list[str] = []
     errors: list[str] = []
     rounds = 0
     with Library.open(path) as library:
+        until = time.time() + seconds
         while time.time() < until:
             rounds += 1
             for coded in read_records(records):
@@ -157,8 +160,9 @@ def _other(coded: Record, rounds: int) -> Record:
     return coded.model_copy(update={"document": document})
 
 
-def ask(path: Path, seed: int, until: float) -> tuple[list[float], list[str]]:
-    """Puts questions at random until it is late: milliseconds of each answer, its connection included, and errors."""
+def ask(path: Path, seed: int, seconds: float) -> tuple[list[float], list[str]]:
+    """Puts questions at random for so long: milliseconds of each answer, its connection included, and errors."""
+    until = time.time() + seconds
     draw = random.Random(seed)
     times: list[float] = []
     errors: list[str] = []

@@ -64,7 +64,7 @@ def test_a_line_that_is_no_record_is_named(tmp_path: Path, records: Path, bad: b
     records.write_bytes(records.read_bytes() + bad)
     done = run(records, tmp_path / "out", "--format", "plover")
     assert done.exit_code == 1
-    assert "records.jsonl, line 3: not a record" in done.output
+    assert "records.jsonl, line 3: no record" in done.output
     assert not (tmp_path / "out").exists()
 
 

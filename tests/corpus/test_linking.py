@@ -15,7 +15,7 @@ from dragoman.library.queries import Filter, announcements
 from dragoman.library.queries.happenings import by_voice, happenings, linked
 from dragoman.library.reader import reader
 from dragoman.library.store import Library
-from dragoman.record import Span, Statement
+from dragoman.record import Document, Record, Span, Statement
 from tests.corpus.telling import corpus
 from tests.corpus.told_corpus import RETOLD
 
@@ -144,9 +144,10 @@ def test_every_value_of_a_link_is_cited(records: Path) -> None:
             assert link["name"] in texts[office["document"]][start:end]
 
 
-def test_what_is_no_record_is_named_with_its_line(tmp_path: Path) -> None:
+@pytest.mark.parametrize("line", [b'{"document": 1}\n', b"\xff\xfe\n"])
+def test_what_is_no_record_is_named_with_its_line(tmp_path: Path, line: bytes) -> None:
     path = tmp_path / "wrong.jsonl"
-    path.write_text('{"document": 1}\n', encoding="utf-8")
+    path.write_bytes(line)
     done = run(path)
     assert done.exit_code == 1
     assert "line 1: no record" in done.stderr
@@ -197,4 +198,28 @@ def test_a_copy_and_a_quotation_in_two_articles_are_kept_too(tmp_path: Path) -> 
         "SELECT DISTINCT part, name, printed_in FROM happening_voices WHERE printed_in IS NOT NULL"
     )
     assert parts.fetchall() == [("repeats", "Écho", "first")]
+    connection.close()
+
+
+def test_a_quotation_that_one_article_gives_to_nobody_is_kept_without_a_statement(tmp_path: Path) -> None:
+    words = "Nous rouvrirons les marchés un par un et nous n'oublierons aucun village du lac"
+    path = tmp_path / "news.sqlite"
+    with Library.open(path) as library:
+        for id, day in (("a", "2026-03-01"), ("b", "2026-03-02")):
+            document = Document.from_text(f"{id} Lacs : « {words} »", id=id, published=day)
+            start = document.text.index(words)
+            said = Statement(
+                id="s1", cue=(), lemma="dire", kind="direct", act="say", content=(Span(start, start + len(words)),), confidence=1
+            )  # fmt: skip
+            library.add(Record(document=document, statements=(said,) if id == "b" else ()))
+    run(path)
+    connection = sqlite3.connect(path)
+    rows = connection.execute("SELECT document_id, statement_id FROM quotation_printings ORDER BY ordinal").fetchall()
+    assert rows == [("a", None), ("b", "s1")]
+    assert connection.execute("SELECT reference_document, reference_statement FROM quotation_groups").fetchall() == [
+        ("a", None)
+    ]
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("DELETE FROM documents WHERE id = 'a'")
+    assert connection.execute("SELECT document_id FROM quotation_printings").fetchall() == [("b",)]
     connection.close()

@@ -4,52 +4,27 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.commands.coding import Run, coder_name, counted
-from dragoman.commands.options import confident, min_confidence
+from dragoman.commands import options
+from dragoman.commands.coding import Run
 from dragoman.commands.sources import sources
 from dragoman.errors import DragomanError
+from dragoman.view.confident import confident
 
 if TYPE_CHECKING:
     from dragoman.library.store import Library
-    from dragoman.reading import Options
     from dragoman.triage import Skipped
-
-__all__ = ["INTERRUPTED", "code", "coder_name", "counted"]
 
 INTERRUPTED = 130  # what a shell reports for a command ended by Ctrl-C
 _OF_ONE_ARTICLE = frozenset({".txt", ".html", ".htm", ".xhtml", ".eml", ".rtf", ".json", ".xml", ""})
 """Suffixes of files that hold one article, or few; any other, several paths and a folder are work in bulk."""
-
-
-def _date(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
-    if value is None:
-        return None
-    try:
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-            return date.fromisoformat(value).isoformat()
-    except ValueError:
-        pass
-    raise click.BadParameter(f"{value!r} is not a date; write it as 2025-10-14.")
-
-
-def _columns(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
-    columns = {}
-    for value in values:
-        name, equals, column = value.partition("=")
-        if not (name and equals and column):
-            raise click.BadParameter(f"{value!r} is not FIELD=NAME, such as text=contenu.")
-        columns[name] = column
-    return columns
 
 
 def _paths(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -66,8 +41,8 @@ def _out(_context: click.Context, _parameter: click.Parameter, value: Path | Non
 
 @click.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, callback=_paths)
-@click.option("--published", metavar="DATE", callback=_date, help="Publication date, as 2025-10-14.")
-@click.option("--outlet", metavar="NAME", help="Who published the articles.")
+@options.published
+@options.outlet
 @click.option(
     "--format",
     "layout",
@@ -86,17 +61,8 @@ def _out(_context: click.Context, _parameter: click.Parameter, value: Path | Non
     help="Also keep the records in this SQLite file. A run that was cut short goes on where it stopped.",
 )
 @click.option("--again", is_flag=True, help="Code again what the library holds already.")
-@click.option(
-    "--column",
-    "columns",
-    metavar="FIELD=NAME",
-    multiple=True,
-    callback=_columns,
-    help="The column of a table that holds a field: text, title, date, url, outlet, author, id.",
-)
-@click.option(
-    "--limit", "limits", metavar="NAME=NUMBER", multiple=True, help="A limit of reading, as max_bytes=5000000."
-)
+@options.columns
+@options.limits
 @click.option(
     "--workers",
     metavar="N",
@@ -116,7 +82,7 @@ def _out(_context: click.Context, _parameter: click.Parameter, value: Path | Non
     callback=_out,
     help="List what --triage left unparsed, one JSON object a line.",
 )
-@min_confidence
+@options.min_confidence
 def code(
     paths: tuple[str, ...],
     published: str | None,
@@ -151,13 +117,13 @@ def code(
     workers = workers or (cores() if in_bulk else 1)
     if workers > 1:
         os.environ.setdefault("OMP_NUM_THREADS", "1")  # read when numpy is imported; the processes are the threads
-    options = _options(published, outlet, columns, limits)
+    read = options.reading_options(published, outlet, columns, limits)
     try:
         with ExitStack() as stack:
             shelf = stack.enter_context(_open_library(library)) if library else None
             stream = stack.enter_context(output.written(out) if out else output.standard_output())
             write = output.writer(stream, layout or output.default_layout(out))
-            found = list(sources(paths, options, out))
+            found = list(sources(paths, read, out))
             tick = stack.enter_context(progress(len(found), on_screen=out is None))
             note = stack.enter_context(_listed(skipped))
             run = Run(
@@ -195,16 +161,6 @@ def _listed(path: Path | None) -> Iterator[Callable[[Skipped], None]]:
         return
     with output.written(path) as stream:
         yield lambda skipped: print(skipped.to_json(), file=stream)
-
-
-def _options(published: str | None, outlet: str | None, columns: Mapping[str, str], limits: Iterable[str]) -> Options:
-    from dragoman.reading import Options
-    from dragoman.reading.limits import limits_from
-
-    try:
-        return Options(published=published, outlet=outlet, columns=columns, limits=limits_from(limits))
-    except ValueError as error:
-        raise click.UsageError(str(error)) from error
 
 
 def _open_library(path: Path) -> Library:

@@ -6,12 +6,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.commands.options import confident, min_confidence
+from dragoman.commands.options import min_confidence
+from dragoman.commands.records import is_library, records_of_lines
 from dragoman.errors import DragomanError
+from dragoman.view.confident import confident
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from dragoman.record import Record
 
 _NAMES = ("parquet", "csv", "plover", "gdelt", "polecat", "ftm", "webannotation", "brat")
-_SQLITE = b"SQLite format 3\x00"
 
 
 @click.command()
@@ -72,30 +73,10 @@ def _records(source: Path) -> Iterator[Iterable[Record]]:
     from dragoman.library.store import Library
 
     if str(source) == "-":
-        yield _read_lines(sys.stdin.buffer, "standard input")
-        return
-    with source.open("rb") as file:
-        is_library = file.read(len(_SQLITE)) == _SQLITE
-        if not is_library:
-            file.seek(0)
-            yield _read_lines(file, str(source))
-            return
-    with Library.open(source) as library:
-        yield library.records()
-
-
-def _read_lines(lines: BinaryIO, name: str) -> Iterator[Record]:
-    from pydantic import ValidationError
-
-    from dragoman.record import Record
-
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            yield Record.model_validate_json(line)
-        except ValidationError as error:
-            what = error.errors()[0]["msg"]
-            raise DragomanError(
-                f"{name}, line {number}: not a record ({what}); write it with dragoman code."
-            ) from error
+        yield records_of_lines(sys.stdin.buffer, "standard input")
+    elif is_library(source):
+        with Library.open(source) as library:
+            yield library.records()
+    else:
+        with source.open("rb") as lines:
+            yield records_of_lines(lines, str(source))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dragoman.commands.records import is_library, records_of_lines
 from dragoman.errors import DragomanError
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from dragoman.record import Record
 
 STANDARD_INPUT = "-"
-_SQLITE = b"SQLite format 3\x00"
 
 
 @click.command()
@@ -42,11 +42,11 @@ def link(source: str, layout: str | None) -> None:
     """
     from dragoman.view import output
 
-    is_library = source != STANDARD_INPUT and _is_library(Path(source))
-    layout = layout or ("text" if is_library else "jsonl")
+    in_library = source != STANDARD_INPUT and is_library(Path(source))
+    layout = layout or ("text" if in_library else "jsonl")
     try:
         with ExitStack() as stack:
-            if is_library:
+            if in_library:
                 _link_library(Path(source), layout, stack)
             else:
                 _link_records(source, layout, stack)
@@ -122,24 +122,8 @@ def _articles(links: Links) -> str:
 
 
 def _records(path: Path, name: str) -> Iterator[Record]:
-    from pydantic import ValidationError
-
-    from dragoman.errors import RejectedInput
-    from dragoman.record import Record
-
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, start=1):
-            if not line.strip():
-                continue
-            try:
-                yield Record.model_validate_json(line)
-            except ValidationError as error:
-                raise RejectedInput(
-                    "no-record",
-                    f"{name}, line {number}: no record ({error.errors()[0]['msg']}); give what «dragoman code --format "
-                    "jsonl» writes.",
-                    name,
-                ) from error
+    with path.open("rb") as lines:
+        yield from records_of_lines(lines, name)
 
 
 def _spooled(stack: ExitStack) -> Path:
@@ -149,8 +133,3 @@ def _spooled(stack: ExitStack) -> Path:
     with path.open("wb") as file:
         shutil.copyfileobj(sys.stdin.buffer, file)
     return path
-
-
-def _is_library(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(len(_SQLITE)) == _SQLITE

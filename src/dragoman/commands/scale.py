@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from dragoman.commands.code import INTERRUPTED, _columns, _date, _options, counted
-from dragoman.commands.options import min_confidence
+from dragoman.commands import options
+from dragoman.commands.code import INTERRUPTED
+from dragoman.commands.coding import counted
 from dragoman.errors import DragomanError
 from dragoman.workers import cores
 
@@ -29,25 +30,16 @@ SECONDS_BETWEEN_LINES = 30
     "--workers", metavar="N", type=click.IntRange(1), help="Processes on this machine; by default one for each core."
 )
 @click.option("--part-size", metavar="N", type=click.IntRange(1), help="Articles in a part (1000).")
-@click.option("--published", metavar="DATE", callback=_date, help="Publication date, as 2025-10-14.")
-@click.option("--outlet", metavar="NAME", help="Who published the articles.")
-@click.option(
-    "--column",
-    "columns",
-    metavar="FIELD=NAME",
-    multiple=True,
-    callback=_columns,
-    help="The column of a table that holds a field: text, title, date, url, outlet, author, id.",
-)
-@click.option(
-    "--limit", "limits", metavar="NAME=NUMBER", multiple=True, help="A limit of reading, as max_bytes=5000000."
-)
+@options.published
+@options.outlet
+@options.columns
+@options.limits
 @click.option(
     "--triage/--no-triage",
     default=True,
     help="Parse only the articles and sentences whose words speak of diplomacy or security (the default), or all.",
 )
-@min_confidence
+@options.min_confidence
 def scale(
     input: str,
     output: str,
@@ -75,7 +67,7 @@ def scale(
         from dragoman.scale import Settings, scale
         from dragoman.scale.settings import PART_SIZE
 
-        read = _options(published, outlet, columns, limits)
+        read = options.reading_options(published, outlet, columns, limits)
         settings = Settings(
             read.published,
             read.outlet,

@@ -60,7 +60,7 @@ def watch(feeds: Path, library: Path, once: bool, log_file: Path | None, allow: 
 
 
 def _run(feeds: Path, library: Path, once: bool, log_file: Path | None, allow: tuple[str, ...]) -> Counter[str]:
-    from dragoman.commands.code import coder_name
+    from dragoman.commands.coding import coder_name
     from dragoman.library.store import Library
     from dragoman.reading.fetch import Fetcher
     from dragoman.watch import log

@@ -166,24 +166,8 @@ def record_of(tables: Tables) -> Record:
             "time": _time(row, spans[*key, "time"]),
             "place": _place(row, spans[*key, "place"]),
             "evidence": spans[*key, "evidence"],
-            "claims": [
-                {
-                    "by": r["actor_id"] or "author",
-                    "statement": r["statement_id"],
-                    "modality": r["modality"],
-                }
-                for r in claims[row["id"],]
-            ],
-            "counts": [
-                _picked(r, COUNT_FIELDS)
-                | {
-                    "approximate": bool(r["approximate"]),
-                    "by": r["actor_id"] or "author",
-                    "statement": r["statement_id"],
-                    "words": Span(r["start_offset"], r["end_offset"]),
-                }
-                for r in counts[row["id"],]
-            ],
+            "claims": [_by(r) | {"modality": r["modality"]} for r in claims[row["id"],]],
+            "counts": [_count_of(r) for r in counts[row["id"],]],
         }
 
     return Record.model_validate(
@@ -196,6 +180,15 @@ def record_of(tables: Tables) -> Record:
             "events": [event(row) for row in tables["events"]],
         }
     )
+
+
+def _by(row: Row) -> Row:
+    return {"by": row["actor_id"] or "author", "statement": row["statement_id"]}
+
+
+def _count_of(row: Row) -> Row:
+    words = Span(row["start_offset"], row["end_offset"])
+    return _picked(row, COUNT_FIELDS) | _by(row) | {"approximate": bool(row["approximate"]), "words": words}
 
 
 def _picked(row: Row, names: tuple[str, ...]) -> Row:

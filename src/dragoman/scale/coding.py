@@ -6,10 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import dragoman
-from dragoman.commands.options import confident
 from dragoman.errors import RejectedInput
 from dragoman.record import Document
 from dragoman.scale.settings import Settings
+from dragoman.view.confident import confident
 
 if TYPE_CHECKING:
     from dragoman.analysis.attempts import Outcome

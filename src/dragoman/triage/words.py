@@ -16,7 +16,7 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
-import ahocorasick  # type: ignore[import-not-found]
+import ahocorasick
 
 from dragoman.language.conjugation import conjugate
 from dragoman.language.lexicon import cues, object_classes, predicates

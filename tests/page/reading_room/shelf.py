@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from dragoman.corpus.linking import Links
+from dragoman.library.links import write_links
 from dragoman.library.store import Library
 from dragoman.record import QUAD_OF_TYPE, Actor, Claim, Count, Document, Event, Place, Record, Span, Statement, Time
 
@@ -28,6 +31,16 @@ def spot(text: str, words: str, nth: int = 0) -> Span:
     for _ in range(nth + 1):
         at = text.index(words, at + 1)
     return Span(at, at + len(words))
+
+
+def linked(path: Path, records: Iterable[Record]) -> Path:
+    """Writes a library of these records with the links between them, and gives its path."""
+    with Library.open(path) as made:
+        for record in records:
+            made.add(record)
+        with Links(made.records) as links:
+            write_links(made, links)
+    return path
 
 
 def library(path: Path) -> Path:

@@ -12,13 +12,12 @@ import pytest
 from starlette.testclient import TestClient
 from starlette.types import ASGIApp
 
-from dragoman.corpus.linking import Links
-from dragoman.library.links import write_links
 from dragoman.library.store import Library
 from dragoman.page.reading_room.app import application
 from dragoman.page.reading_room.room import Room
 from tests.corpus.telling import corpus
 from tests.corpus.told_corpus import RETOLD
+from tests.page.reading_room import shelf
 from tests.page.reading_room.conftest import code
 
 SERIOUS = ("serious", "critical")
@@ -26,13 +25,7 @@ SERIOUS = ("serious", "critical")
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("linked") / "news.sqlite"
-    with Library.open(path) as opened:
-        for record in corpus(RETOLD).records:
-            opened.add(record)
-        with Links(opened.records) as links:
-            write_links(opened, links)
-    return path
+    return shelf.linked(tmp_path_factory.mktemp("linked") / "news.sqlite", corpus(RETOLD).records)
 
 
 @pytest.fixture

@@ -12,12 +12,11 @@ import pytest
 from starlette.testclient import TestClient
 from starlette.types import ASGIApp
 
-from dragoman.corpus.linking import Links
-from dragoman.library.links import write_links
 from dragoman.library.store import Library
 from dragoman.page.reading_room.app import application
 from dragoman.page.reading_room.room import Room
 from tests.corpus.test_offices import record
+from tests.page.reading_room import shelf
 from tests.page.reading_room.conftest import code
 
 SERIOUS = ("serious", "critical")
@@ -26,16 +25,14 @@ DEFENCE = "Le ministre malien de la Défense, Awa Dialloba, a parlé."
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("linked") / "news.sqlite"
-    with Library.open(path) as opened:
-        opened.add(record("a", "2025-01-05", DEFENCE, ("Awa Dialloba", "MLI GOV")))
-        opened.add(record("b", "2025-03-05", DEFENCE, ("Awa Dialloba", "MLI GOV")))
-        opened.add(record("c", "2025-02-05", "le ministre malien de la Défense, Paul Houssou, a parlé."))
-        opened.add(record("d", "2025-02-06", "l’ancien président béninois Luc Tamba", ("Luc Tamba", "BEN ELI")))
-        opened.add(record("e", "2025-02-07", "M. Dialloba a parlé à Bamako.", ("Dialloba", ""), ("Bamako", "MLI GOV")))
-        with Links(opened.records) as links:
-            write_links(opened, links)
-    return path
+    records = (
+        record("a", "2025-01-05", DEFENCE, ("Awa Dialloba", "MLI GOV")),
+        record("b", "2025-03-05", DEFENCE, ("Awa Dialloba", "MLI GOV")),
+        record("c", "2025-02-05", "le ministre malien de la Défense, Paul Houssou, a parlé."),
+        record("d", "2025-02-06", "l’ancien président béninois Luc Tamba", ("Luc Tamba", "BEN ELI")),
+        record("e", "2025-02-07", "M. Dialloba a parlé à Bamako.", ("Dialloba", ""), ("Bamako", "MLI GOV")),
+    )
+    return shelf.linked(tmp_path_factory.mktemp("linked") / "news.sqlite", records)
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from dragoman.analysis.verbs import VerbGroup, VerbReader
 from dragoman.language.lexicon import ModalityCue
 from dragoman.record import Modality
 
-_AIM = frozenset({"pour", "afin", "de"})
 _NEGATIVE_DETERMINERS = frozenset({"aucun", "aucune", "nul", "nulle"})
 _REACH = 4
 _SAYING = frozenset({"accuser", "reprocher", "nier", "démentir", "contester", "réfuter", "blâmer", "dénoncer"})

@@ -17,9 +17,7 @@ from dragoman.record import EventType, Span, StatementKind
 Item = GoldStatement | GoldEvent
 StatementRole = Literal["content", "cue"]
 EventRole = Literal["evidence", "time", "place"]
-STATEMENT_ROLES: tuple[StatementRole, ...] = ("content", "cue")
 T = TypeVar("T", GoldStatement, GoldEvent)
-EVENT_ROLES: tuple[EventRole, ...] = ("evidence", "time", "place")
 
 _OPENING, _CLOSING = '«“"„‹', '»”"›'
 
