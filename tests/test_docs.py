@@ -24,7 +24,7 @@ from dragoman import record
 ROOT = Path(__file__).parent.parent
 DOCS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-MODELS = ["Record", "Document", "Actor", "Statement", "Event", "Claim", "Time", "Place"]
+MODELS = ["Record", "Document", "Actor", "Statement", "Event", "Claim", "Count", "Time", "Place"]
 
 
 def blocks(file: Path) -> Iterator[tuple[str, str]]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dragoman.record import (
         Actor,
         Claim,
+        Count,
         Document,
         Event,
         Place,
@@ -38,6 +39,7 @@ __all__ = [
     "Actor",
     "Claim",
     "Coder",
+    "Count",
     "Document",
     "DragomanError",
     "Event",
