@@ -113,6 +113,12 @@ QUOTED = [
 
 PREPOSITIONS = [
     example(
+        "who was named last",
+        "Les organisateurs français étaient nombreux lundi. <c1>Selon</c1> <s1>ces derniers</s1>, <t1>la ville a été "
+        "traversée par un cortège de 60 000 personnes</t1>.",
+        speakers={1: ["FRA CVL"]},
+    ),
+    example(
         "a relative clause on the speaker is the writer's",
         "<t1>C'est la troisième attaque depuis le début du mois</t1>, <c1>d'après</c1> <s1>l'ONU</s1>, qui a suspendu ses "
         "convois.",
@@ -160,6 +166,8 @@ BOUNDARIES = [
 ]
 
 NO_STATEMENT = [
+    "Le maire français a été condamné par le tribunal à deux ans de prison.",
+    "C'est le ministre français qui sera chargé de critiquer le gouvernement.",
     "Le ministre malien devrait annoncer sa démission mardi.",
     "Le candidat espère l'emporter avant que le président n'annonce la sienne.",
     "La plupart des gens trouveraient le réseau de l'aéroport utile.",

@@ -108,8 +108,8 @@ class ClauseReader:
         if span is None or not self._says_something(span) or (found.cue.lemma == "attribuer" and p.pos[start] == "NUM"):
             return None
         speaker = self._speaker(found, form)
-        if not speaker.possible:
-            return None
+        if not speaker.possible or (found.cue.lemma == "condamner" and self._speakers.are_judges(speaker)):
+            return None  # «condamné par le tribunal»: a sentence is no statement
         content = (
             self._passive_with_comme(found, end) if form == "comme" and found.group.passive else [self._bare(span)]
         )
@@ -240,6 +240,8 @@ class ClauseReader:
             k -= 1
         if k < p.sentence(g.head)[0]:
             return False
+        if p.low[k] in ("de", "d'") and p.low[k - 1] in ("chargé", "chargée", "chargés", "chargées"):
+            return True  # «qui sera chargé de critiquer le gouvernement»
         if p.low[k] == "pour" and any(w in _TAKES_THE_FLOOR for w in p.low[max(p.sentence(g.head)[0], k - 8) : k]):
             return False  # «en a profité pour démentir», «a pris la parole pour annoncer»
         if p.low[k] == "après" and (g.reflexive or f.cue.act == "promise"):

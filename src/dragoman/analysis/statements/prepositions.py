@@ -8,6 +8,7 @@ from dragoman.analysis.parse import Parsed
 from dragoman.analysis.statements.contents import clause_end, tidy, to_the_mark, without
 from dragoman.analysis.statements.cues import CueIndex
 from dragoman.analysis.statements.drafts import StatementDraft
+from dragoman.analysis.statements.speaker_pronouns import LAST_NAMED
 from dragoman.analysis.statements.speakers import ISSUERS, Speaker, SpeakerFinder
 from dragoman.analysis.verbs import FoundSubject
 from dragoman.language.lexicon import Cue, words
@@ -103,6 +104,8 @@ class PrepositionReader:
             k += 1
         if k >= len(p) or p.sentence_of[k] != p.sentence_of[i]:
             return None, i
+        if p.low[after] in ("ce", "ces", "cette") and after + 1 < len(p) and p.low[after + 1] in LAST_NAMED:
+            return self._speakers.at(FoundSubject(after + 1)), after + 2  # «Selon ces derniers, …»
         if p.low[after] in _PERSONAL:
             return self._speakers.at(FoundSubject(after)), after + 1
         mention = self._book.mention_at(k)

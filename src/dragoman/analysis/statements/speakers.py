@@ -148,6 +148,11 @@ class SpeakerFinder:
         """The mention that covers a token."""
         return self._book.mention_at(token)
 
+    def are_judges(self, speaker: Speaker) -> bool:
+        """Whether courts speak, and nobody else."""
+        codes = [self._book.drafts[number].code for number in speaker.actors]
+        return bool(codes) and all(code.split(" ")[-1] == "JUD" for code in codes)
+
     def mention_from(self, start: int) -> Mention | None:
         """The mention that starts at a token or after its determiner."""
         return self._first_mention(start, start + 2)
