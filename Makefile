@@ -15,7 +15,8 @@ demo: $(STAMP)
 	@$(BIN)/python samples/demo.py
 
 test: $(STAMP)
-	@$(BIN)/pytest
+	@$(BIN)/pytest --ignore-glob="tests/test_*.py"
+	@$(BIN)/pytest tests/test_*.py
 
 # TEXTS is the folder of the annotated corpus; where it is absent, the samples alone are scored.
 TEXTS ?= ../shared/data/articles/wikinews

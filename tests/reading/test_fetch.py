@@ -363,7 +363,8 @@ def test_no_other_module_opens_a_connection() -> None:
         for name in _imported(node)
         if name in networking or name.split(".")[0] in networking
     }
-    assert found == {"reading/fetch.py", "reading/fetch_connection.py"}
+    asked_for = {"scale/engine.py"}  # whether the Ray cluster that the user named answers
+    assert found == {"reading/fetch.py", "reading/fetch_connection.py"} | asked_for
 
 
 def _imported(node: ast.AST) -> list[str]:
